@@ -1,0 +1,249 @@
+"""The only module that knows both MkDocs and the handbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from handbook import figures, interface
+from handbook.addresses import Addresses, playbook_name
+from handbook.export import outputs
+from handbook.markdown.context import PageContext
+from handbook.messages import line
+from handbook.pageview import PageView, kind_of
+from handbook.render import Draft, Maker
+from handbook.sanitise import sanitised
+from handbook.site import Site
+from handbook_io.disk import handbook_in, site_in
+
+FIRST, LATE = 100, -200
+"""Event priorities: before everything else; after static-i18n, which runs at -100."""
+MARKDOWN = "handbook.markdown"
+ID = re.compile(r'\bid="([^"]+)"')
+UNUSED_ASSETS = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
+
+
+@dataclass
+class State:
+    """What the hooks share during a build: the site, and the pages generated so far."""
+
+    site: Site
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    """Path under docs/ → draft."""
+    views: dict[str, PageView] = field(default_factory=dict)
+    """Path under docs/ → what the frame of the page shows."""
+
+    @cached_property
+    def hand_written(self) -> dict[str, Any]:
+        """Path under docs/ → page."""
+        return {page.path.removeprefix("docs/"): page for page in self.site.handbook.pages}
+
+
+def handbook_of(config: MkDocsConfig) -> Site:
+    """The site that is being built. Raises KeyError before `load`."""
+    return _state(config).site
+
+
+def current_language(config: MkDocsConfig) -> str:
+    """The language whose pages are being built."""
+    return str(cast(Any, config.plugins["i18n"]).current_language)
+
+
+def _state(config: MkDocsConfig) -> State:
+    return cast(State, config.extra["handbook"])
+
+
+@event_priority(FIRST)
+def load(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the handbook once per build; any mistake ends the build with all of them listed."""
+    if "handbook" not in config.extra:
+        root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
+        reading = handbook_in(root)
+        if reading.errors or reading.handbook is None:
+            listed = "\n".join(line(problem) for problem in reading.errors)
+            raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
+        addresses = Addresses(reading.handbook.settings.default, config.use_directory_urls, config.site_url or "")
+        config.extra["handbook"] = State(site_in(root, reading.handbook, addresses))
+    return config
+
+
+@event_priority(LATE)
+def speak(config: MkDocsConfig) -> MkDocsConfig:
+    """Gives the theme the language that is being built."""
+    site, lang = handbook_of(config), current_language(config)
+    config.theme["language"] = lang
+    config.site_name = site.handbook.settings.title[lang]
+    config.site_description = site.handbook.settings.description[lang]
+    if MARKDOWN not in config.markdown_extensions:
+        config.markdown_extensions.append(MARKDOWN)
+    return config
+
+
+def add_pages(maker: Maker) -> CombinedEvent[..., Files]:
+    """An `on_files` handler that adds the pages which `maker` derives from the handbook."""
+
+    @event_priority(0)
+    def declare(files: Files, /, *, config: MkDocsConfig) -> Files:
+        state, lang = _state(config), current_language(config)
+        for draft in maker(state.site, lang):
+            path = f"{lang}/{draft.name}.md"
+            state.drafts[path] = draft
+            files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+        return files
+
+    @event_priority(LATE)
+    def fill(files: Files, /, *, config: MkDocsConfig) -> Files:
+        for file in files.documentation_pages():
+            if draft := _state(config).drafts.get(file.src_uri):
+                file.content_string = draft.markdown
+                file.edit_uri = draft.source
+        return files
+
+    return CombinedEvent(declare, fill)
+
+
+@event_priority(LATE)
+def drop_unused_assets(files: Files, config: MkDocsConfig) -> Files:
+    """Leaves out what no page asks for: source maps and the theme's own search."""
+    return Files([file for file in files if not _unused(file.src_uri)]) if type(files) is Files else _filtered(files)
+
+
+def _unused(path: str) -> bool:
+    return path.endswith(".map") or path.startswith(UNUSED_ASSETS)
+
+
+def _filtered(files: Files) -> Files:
+    for file in [file for file in files if _unused(file.src_uri)]:
+        files.remove(file)
+    return files
+
+
+@event_priority(LATE)
+def navigation(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Home, playbooks by situation, and the generated indexes: the same in every language."""
+    site, lang = handbook_of(config), current_language(config)
+    pages = {page.file.src_uri: page for page in nav.pages}
+    for path, page in pages.items():
+        page.title = escape(_view(_state(config), lang, path).title)
+    locale = site.locales[lang]
+
+    def found(*names: str) -> Iterator[Page]:
+        return (pages[path] for name in names if (path := f"{lang}/{name}.md") in pages)
+
+    by_situation: list[Any] = []
+    for key, row in site.handbook.settings.situations.items():
+        slugs = (slug for slug in site.handbook.playbooks if site.playbook(slug, lang).matter.situation == key)
+        if children := list(found(*(playbook_name(slug) for slug in slugs))):
+            by_situation.append(_section(str(escape(row.name[lang])), children))
+    items = [
+        *found("index"),
+        _section(locale.t("Playbooks"), by_situation),
+        *found("checklists/index", "glossary", "terms", "sources", "claims"),
+        *found("about"),
+    ]
+    made = Navigation([item for item in items if not isinstance(item, Section) or item.children], list(pages.values()))
+    made.homepage = next(found("index"), None)
+    for page in pages.values():
+        page.parent = page.previous_page = page.next_page = None
+    for item in made.items:
+        _adopt(item, None)
+    return made
+
+
+def _section(title: str, children: list[Any]) -> Section:
+    return Section(title, children)
+
+
+def _adopt(item: Any, parent: Section | None) -> None:
+    item.parent = parent
+    for child in getattr(item, "children", None) or ():
+        _adopt(child, item)
+
+
+def _view(state: State, lang: str, path: str) -> PageView:
+    """The frame of a page, derived once."""
+    if path not in state.views:
+        name = path.partition("/")[2].removesuffix(".md")
+        if draft := state.drafts.get(path):
+            content_lang = draft.content_lang or lang
+            view = PageView(state.site, lang, name, draft.kind, draft.title, draft.description, content_lang, draft.slug)
+        else:
+            page = state.hand_written[path]
+            kind = kind_of(name)
+            slug = page.slug if kind == "playbook" else ""
+            view = PageView(state.site, lang, name, kind, page.matter.title, page.matter.description, lang, slug)
+        state.views[path] = view
+    return state.views[path]
+
+
+def read_page(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tells the Markdown extension which page comes next; titles are text, never HTML."""
+    view = _view(_state(config), current_language(config), page.file.src_uri)
+    page.title = escape(view.title)
+    page.meta["title"], page.meta["description"] = page.title, escape(view.description)
+    context = PageContext(view.site, view.url, view.lang, view.content_lang)
+    config.mdx_configs[MARKDOWN] = {"page": context}
+    if view.is_fallback:
+        page.canonical_url = view.site.addresses.absolute(view.canonical)
+    return markdown
+
+
+def clean_page(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Nothing that could run survives; then our own figures are put in."""
+    state = _state(config)
+    draft = state.drafts.get(page.file.src_uri)
+    view = _view(state, current_language(config), page.file.src_uri)
+    if draft and draft.html:
+        html = draft.html
+        page.present_anchor_ids = set(ID.findall(html))
+    return figures.inserted(sanitised(html), view)
+
+
+def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Gives the theme's templates our words."""
+    site, lang = handbook_of(config), current_language(config)
+    env.globals["handbook_word"] = interface.theme_words(site.locales[lang])
+    env.globals["handbook_site"] = site
+    env.globals["handbook_lang"] = lang
+    return env
+
+
+def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """What the frame shows, as `hb`."""
+    context["hb"] = _view(_state(config), current_language(config), page.file.src_uri)
+    return context
+
+
+def template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The same for pages that are not in any docs folder: 404 and the sitemap."""
+    site, lang = handbook_of(config), current_language(config)
+    context["hb"] = PageView(site, lang, "index", "missing", site.locales[lang].t("Page not found"), "", lang)
+    return context
+
+
+def write_outputs(config: MkDocsConfig) -> None:
+    """Files that are not pages, written once, with the default language; no file depends on the day."""
+    site = handbook_of(config)
+    root = Path(config.site_dir)
+    (root / "sitemap.xml.gz").unlink(missing_ok=True)
+    if current_language(config) == site.handbook.settings.default:
+        for path, data in outputs(site):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(data)
+
+
+Hook = Callable[..., Any]
+__all__ = ["Hook", "Markup", "add_pages", "current_language", "handbook_of"]

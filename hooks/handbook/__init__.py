@@ -1,0 +1,1 @@
+"""The pure core of the handbook: text in, text out. No MkDocs, no files, no git, no logging."""

@@ -1,0 +1,51 @@
+"""Pages' names in, their addresses out: the same names in every language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import relpath
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How the site spells its addresses. All are relative to the site's root, without a leading slash."""
+
+    default: str
+    """Code of the language that stands at the root."""
+    directory_urls: bool = True
+    """True: `a/b/`; false: `a/b/index.html`, for reading from a folder."""
+    site_url: str = ""
+    """Absolute address of the root, with a trailing slash; empty if unknown."""
+
+    def root(self, lang: str) -> str:
+        """Where a language begins: empty, or `fi/`."""
+        return "" if lang == self.default else f"{lang}/"
+
+    def page(self, lang: str, name: str, anchor: str = "") -> str:
+        """The address of the page `docs/<lang>/<name>.md`."""
+        folder = name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
+        end = "" if self.directory_urls else "index.html"
+        return f"{self.root(lang)}{folder}{end}" + (f"#{anchor}" if anchor else "")
+
+    def relative(self, target: str, page: str) -> str:
+        """`target` as a link on `page`; both are addresses relative to the root."""
+        path, mark, anchor = target.partition("#")
+        folder = page if page.endswith("/") or not page else page.rpartition("/")[0]
+        if path == page and mark:
+            return f"#{anchor}"
+        way = relpath(path or ".", folder or ".")
+        if (not path or path.endswith("/")) and not way.endswith("/"):
+            way += "/"
+        return f"{way}{mark}{anchor}"
+
+    def absolute(self, target: str) -> str:
+        """`target` with the site's address in front."""
+        return f"{self.site_url}{target}"
+
+
+def playbook_name(slug: str) -> str:
+    return f"playbooks/{slug}"
+
+
+def checklist_name(slug: str) -> str:
+    return f"checklists/{slug}"

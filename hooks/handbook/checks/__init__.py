@@ -1,0 +1,35 @@
+"""A handbook in, Problems out: what no single file can know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from handbook.checks import glossary, pages, parity, register
+from handbook.model.handbook import Handbook
+from handbook.model.problem import Problem
+
+Rule = Callable[[Handbook], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    pages.originals,
+    pages.front_matter,
+    pages.ids,
+    pages.steps,
+    pages.citations,
+    pages.references,
+    pages.languages,
+    parity.front_matter,
+    parity.blocks,
+    register.coverage,
+    register.claims,
+    register.settings,
+    glossary.languages,
+    glossary.relations,
+    glossary.terms,
+)
+
+
+def problems(handbook: Handbook) -> Iterator[Problem]:
+    """Every mistake that every rule finds."""
+    for rule in RULES:
+        yield from rule(handbook)

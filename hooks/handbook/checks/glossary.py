@@ -1,0 +1,51 @@
+"""Rules for the glossary: every language, no doubles, no dead ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.close import close
+from handbook.model.handbook import Handbook
+from handbook.model.problem import Problem
+
+
+def languages(handbook: Handbook) -> Iterator[Problem]:
+    """A concept has words and a definition in every language, and in no other."""
+    for concept in handbook.concepts.values():
+        for lang in handbook.languages:
+            if lang not in concept.entry.languages:
+                yield Problem(concept.path, 1, "missing-definition", {"lang": lang})
+        for lang in concept.entry.languages:
+            if lang not in handbook.languages:
+                yield Problem(concept.path, concept.lines.get(lang, 1), "unknown-language", {"lang": lang})
+
+
+def relations(handbook: Handbook) -> Iterator[Problem]:
+    """Related concepts and sources exist."""
+    for concept in handbook.concepts.values():
+        for id in concept.entry.related:
+            if id == concept.id:
+                yield Problem(concept.path, 1, "self-related")
+            elif id not in handbook.concepts:
+                yield Problem(concept.path, 1, "unknown-concept", {"id": id, "close": close(id, handbook.concepts)})
+        for id in concept.entry.sources:
+            if id not in handbook.sources:
+                yield Problem(concept.path, 1, "unknown-source", {"id": id, "close": close(id, handbook.sources)})
+
+
+def terms(handbook: Handbook) -> Iterator[Problem]:
+    """A term names one concept in a language; a deprecated term is nobody's good term."""
+    owner: dict[tuple[str, str], str] = {}
+    for concept in handbook.concepts.values():
+        for lang, term in concept.entry.languages.items():
+            for word in dict.fromkeys((term.preferred, *term.admitted)):
+                other = owner.setdefault((lang, word.casefold()), concept.id)
+                if other != concept.id:
+                    values = {"term": word, "lang": lang, "other": other}
+                    yield Problem(concept.path, concept.lines.get(lang, 1), "duplicate-term", values)
+    for concept in handbook.concepts.values():
+        for lang, term in concept.entry.languages.items():
+            for word in term.deprecated:
+                if other := owner.get((lang, word.casefold())):
+                    values = {"term": word, "lang": lang, "other": other}
+                    yield Problem(concept.path, concept.lines.get(lang, 1), "deprecated-term-in-use", values)

@@ -1,0 +1,62 @@
+"""Rules for handbook.yml, sources and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handbook.checks.close import close
+from handbook.model.handbook import Handbook
+from handbook.model.problem import Problem
+
+SETTINGS = "handbook.yml"
+CLAIMS = "sources/claims.yml"
+
+
+def coverage(handbook: Handbook) -> Iterator[Problem]:
+    """Every point is cited somewhere, or waived with a reason."""
+    cited = {point for page in handbook.pages for block in page.blocks for point in block.citations}
+    for source in handbook.sources.values():
+        for id, point in source.entry.points.items():
+            if id not in cited and not point.waived:
+                yield Problem(source.path, source.lines[id], "uncovered-point", {"id": id}, severity="warning")
+
+
+def claims(handbook: Handbook) -> Iterator[Problem]:
+    """Claims rest on points and are told in every language."""
+    points = handbook.points
+    for id, claim in handbook.claims.items():
+        for value in claim.values:
+            if value.point not in points:
+                yield Problem(CLAIMS, 0, "unknown-point", {"id": value.point, "close": close(value.point, points)})
+            if value.words:
+                yield from _in_every_language(handbook, CLAIMS, f"{id}.values.words", value.words)
+        yield from _in_every_language(handbook, CLAIMS, f"{id}.text", claim.text)
+        if claim.note:
+            yield from _in_every_language(handbook, CLAIMS, f"{id}.note", claim.note)
+
+
+def settings(handbook: Handbook) -> Iterator[Problem]:
+    """Names are told in every language; sources of other languages are fine."""
+    found = handbook.settings
+    named: list[tuple[str, Mapping[str, str]]] = [("title", found.title), ("description", found.description)]
+    named += [(f"situations.{key}", row.name) for key, row in found.situations.items()]
+    named += [(f"owners.{key}", owner.name) for key, owner in found.owners.items()]
+    named += [(f"policy.{key}", rule.name) for key, rule in found.policy.items()]
+    named += [(f"policy.{key}.values", rule.values) for key, rule in found.policy.items() if rule.values]
+    for what, words in named:
+        yield from _in_every_language(handbook, SETTINGS, what, words)
+    if found.emergency_playbook and found.emergency_playbook not in handbook.playbooks:
+        values = {"target": found.emergency_playbook, "close": close(found.emergency_playbook, handbook.playbooks)}
+        yield Problem(SETTINGS, 0, "unknown-playbook", values)
+    if found.emergency_policy and found.emergency_policy not in found.policy:
+        values = {"key": found.emergency_policy, "close": close(found.emergency_policy, found.policy)}
+        yield Problem(SETTINGS, 0, "unknown-policy", values)
+
+
+def _in_every_language(handbook: Handbook, path: str, what: str, words: Mapping[str, str]) -> Iterator[Problem]:
+    for lang in handbook.languages:
+        if lang not in words:
+            yield Problem(path, 0, "missing-language", {"lang": lang, "what": what})
+    for lang in words:
+        if lang not in handbook.languages:
+            yield Problem(path, 0, "unknown-language", {"lang": lang})

@@ -1,0 +1,162 @@
+"""A site in, the files beside its pages out: handbook.json, its schema and the sitemap's rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.model.playbook import Playbook, Section
+from handbook.model.source import Source
+from handbook.scan import inline
+from handbook.site import Site
+
+VERSION = 1
+
+
+def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
+    """(path under the site's root, contents) of every file that is not a page."""
+    yield "handbook.json", as_json(handbook_json(site))
+    yield "handbook.schema.json", as_json(SCHEMA)
+
+
+def as_json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def handbook_json(site: Site) -> dict[str, Any]:
+    """The handbook for other programs; every address is relative to the site's root."""
+    handbook = site.handbook
+    return {
+        "version": VERSION,
+        "languages": [
+            {"code": lang, "name": row.name, "root": site.addresses.root(lang)} for lang, row in handbook.languages.items()
+        ],
+        "playbooks": [_playbook(site, slug) for slug in handbook.playbooks],
+        "concepts": [
+            {
+                "id": id,
+                "languages": {
+                    lang: {"preferred": term.preferred, "url": site.addresses.page(lang, "glossary", id)}
+                    for lang, term in concept.entry.languages.items()
+                },
+            }
+            for id, concept in handbook.concepts.items()
+        ],
+        "sources": [_source(site, source) for source in handbook.sources.values()],
+    }
+
+
+def _playbook(site: Site, slug: str) -> dict[str, Any]:
+    twins = site.handbook.playbooks[slug]
+    original = site.handbook.originals[slug]
+    return {
+        "id": slug,
+        "original": original,
+        "checklist": twins[original].matter.checklist,
+        "languages": {lang: _version(site, site.playbook(slug, lang), lang) for lang in site.handbook.languages},
+    }
+
+
+def _version(site: Site, playbook: Playbook, lang: str) -> dict[str, Any]:
+    version: dict[str, Any] = {"title": playbook.matter.title, "url": site.playbook_url(playbook.slug, lang)}
+    if playbook.has_checklist:
+        version["checklist_url"] = site.checklist_url(playbook.slug, lang)
+    version["state"] = state(playbook, lang)
+    version["sections"] = [_section(site, playbook, section, lang) for section in playbook.sections]
+    version["steps"] = [
+        {
+            "id": step.id,
+            "section": step.section,
+            "text": inline.plain(step.text),
+            "url": site.playbook_url(playbook.slug, lang, step.id),
+            "points": list(step.citations),
+        }
+        for step in playbook.steps
+    ]
+    version["pdfs"] = []
+    return version
+
+
+def state(playbook: Playbook, lang: str) -> str:
+    """original, current or fallback: what a reader of the language gets."""
+    if playbook.lang != lang:
+        return "fallback"
+    return "current" if playbook.matter.translated_from else "original"
+
+
+def _section(site: Site, playbook: Playbook, section: Section, lang: str) -> dict[str, Any]:
+    return {
+        "id": section.heading.id,
+        "title": inline.plain(section.heading.text),
+        "url": site.playbook_url(playbook.slug, lang, section.heading.id),
+        "points": list(section.points),
+    }
+
+
+def _source(site: Site, source: Source) -> dict[str, Any]:
+    coverage = site.register.coverage(source.id)
+    waivers = {id: point.waived for id, point in source.entry.points.items() if point.waived}
+    return {
+        "id": source.id,
+        "language": source.entry.language,
+        "points": coverage.points,
+        "cited": coverage.cited,
+        "waived": coverage.waived,
+        "waivers": waivers,
+    }
+
+
+TEXT = {"type": "string"}
+COUNT = {"type": "integer", "minimum": 0}
+
+
+def _object(required: dict[str, Any], **optional: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(required), "properties": {**required, **optional}}
+
+
+def _list(items: Any) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Service Handbook: handbook.json",
+    **_object(
+        {
+            "version": {"const": VERSION},
+            "languages": _list(_object({"code": TEXT, "name": TEXT, "root": TEXT})),
+            "playbooks": _list(
+                _object(
+                    {
+                        "id": TEXT,
+                        "original": TEXT,
+                        "checklist": {"enum": ["read-do", "do-confirm", "none"]},
+                        "languages": {
+                            "type": "object",
+                            "additionalProperties": _object(
+                                {
+                                    "title": TEXT,
+                                    "url": TEXT,
+                                    "state": {"enum": ["original", "current", "partly-stale", "stale", "fallback"]},
+                                    "sections": _list(_object({"id": TEXT, "title": TEXT, "url": TEXT, "points": _list(TEXT)})),
+                                    "steps": _list(
+                                        _object({"id": TEXT, "section": TEXT, "text": TEXT, "url": TEXT, "points": _list(TEXT)})
+                                    ),
+                                    "pdfs": _list(_object({"edition": TEXT, "languages": _list(TEXT), "url": TEXT, "bytes": COUNT})),
+                                },
+                                checklist_url=TEXT,
+                            ),
+                        },
+                    }
+                )
+            ),
+            "concepts": _list(
+                _object({"id": TEXT, "languages": {"type": "object", "additionalProperties": _object({"preferred": TEXT, "url": TEXT})}})
+            ),
+            "sources": _list(
+                _object({"id": TEXT, "language": TEXT, "points": COUNT, "cited": COUNT, "waived": COUNT, "waivers": {"type": "object"}})
+            ),
+        }
+    ),
+}

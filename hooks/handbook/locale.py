@@ -1,0 +1,116 @@
+"""A language's row and catalogue in; its words, dates and numbers out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from io import BytesIO
+
+from babel import Locale as BabelLocale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.support import NullTranslations, Translations
+from babel.units import format_unit
+
+from handbook.model.problem import Problem
+from handbook.model.settings import Language
+
+Number = int | Decimal
+UNITS = {
+    "minutes": "duration-minute",
+    "seconds": "duration-second",
+    "days": "duration-day",
+    "weeks": "duration-week",
+    "years": "duration-year",
+    "centimetres": "length-centimeter",
+}
+"""Our unit → CLDR's."""
+
+
+def catalogue(path: str, data: bytes) -> tuple[NullTranslations, list[Problem]]:
+    """A .po file's messages, and those that are not translated."""
+    try:
+        found = read_po(BytesIO(data), abort_invalid=True)
+    except Exception as error:  # Babel raises many kinds
+        return NullTranslations(), [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
+    problems = [
+        Problem(path, message.lineno or 0, "untranslated", {"text": str(message.id)}, severity="warning")
+        for message in found
+        if message.id and (message.fuzzy or not (all(message.string) if isinstance(message.string, (list, tuple)) else message.string))
+    ]
+    compiled = BytesIO()
+    write_mo(compiled, found)
+    compiled.seek(0)
+    return Translations(compiled), problems
+
+
+@dataclass(frozen=True)
+class Locale:
+    """How one language speaks: its interface words, dates, numbers and quotation marks."""
+
+    lang: str
+    row: Language
+    translations: NullTranslations
+
+    @cached_property
+    def babel(self) -> BabelLocale:
+        return BabelLocale.parse(self.row.locale)
+
+    def t(self, message: str, **values: object) -> str:
+        """An interface text in this language; {names} are filled in."""
+        return self.translations.ugettext(message).format(**values)
+
+    def n(self, singular: str, plural: str, count: int, **values: object) -> str:
+        """An interface text that depends on a number, which it may show as {count}."""
+        return self.translations.ungettext(singular, plural, count).format(count=self.number(count), **values)
+
+    def date(self, day: date) -> str:
+        """A date as it stands in running text."""
+        return format_date(day, self.row.date or "long", locale=self.babel)
+
+    def number(self, value: Number) -> str:
+        """A number with the language's separators."""
+        return format_decimal(value, self.row.decimal or None, locale=self.babel)
+
+    def percent(self, value: Number) -> str:
+        """20 → 20 %, 20% … as the language writes it."""
+        return format_percent(Decimal(value) / 100, self.row.percent or None, locale=self.babel)
+
+    def money(self, value: int) -> str:
+        """A whole amount of the readers' currency."""
+        pattern = self.babel.currency_formats["standard"].pattern.replace(".00", "").replace(",00", "")
+        return format_currency(value, self.row.currency, pattern, locale=self.babel, currency_digits=False)
+
+    def amount(self, values: tuple[Decimal, ...], unit: str) -> str:
+        """A number or range with its unit: `10–12 people`."""
+        if not values:
+            return ""
+        last = values[-1]
+        low = f"{self.number(values[0])}–" if len(values) > 1 else ""
+        if unit == "percent":
+            return low + self.percent(last)
+        if unit == "people":
+            return low + self.n("{count} person", "{count} people", int(last))
+        if unit == "rings":
+            return low + self.n("{count} ring", "{count} rings", int(last))
+        if unit in UNITS:
+            return low + format_unit(last, UNITS[unit], locale=self.babel)
+        return low + self.number(last)
+
+    def listing(self, words: Iterable[str]) -> str:
+        """a, b and c."""
+        return format_list(list(words), locale=self.babel)
+
+    def quote(self, text: str) -> str:
+        """The text in the language's quotation marks."""
+        return f"{self.row.quotes[0]}{text}{self.row.quotes[1]}"
+
+
+Locales = Mapping[str, Locale]
+

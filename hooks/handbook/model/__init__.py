@@ -1,0 +1,1 @@
+"""The handbook's nouns, as frozen data."""

@@ -1,0 +1,63 @@
+"""The whole handbook, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.model.concept import Concept
+from handbook.model.playbook import Page, Playbook
+from handbook.model.settings import Language, Settings
+from handbook.model.source import Claim, Point, Source
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything that pages are made from. Lookups are derived, never stored beside it."""
+
+    settings: Settings
+    pages: tuple[Page, ...]
+    concepts: Mapping[str, Concept]
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        return self.settings.languages
+
+    @cached_property
+    def playbooks(self) -> Mapping[str, Mapping[str, Playbook]]:
+        """slug → language → playbook, in the order of situations, then of slugs."""
+        order = {key: at for at, key in enumerate(self.settings.situations)}
+        found: dict[str, dict[str, Playbook]] = {}
+        for page in self.pages:
+            if isinstance(page, Playbook):
+                found.setdefault(page.slug, {})[page.lang] = page
+        return dict(sorted(found.items(), key=lambda item: (order.get(_situation(item[1]), 99), item[0])))
+
+    @cached_property
+    def originals(self) -> Mapping[str, str]:
+        """slug → the language that the playbook was written in first."""
+        return {
+            slug: next((lang for lang, p in twins.items() if not p.matter.translated_from), next(iter(twins)))
+            for slug, twins in self.playbooks.items()
+        }
+
+    @cached_property
+    def points(self) -> Mapping[str, Point]:
+        return {id: point for source in self.sources.values() for id, point in source.entry.points.items()}
+
+    @cached_property
+    def source_of(self) -> Mapping[str, str]:
+        """point id → source id."""
+        return {point: source.id for source in self.sources.values() for point in source.entry.points}
+
+    def playbook(self, slug: str, lang: str) -> Playbook:
+        """The playbook in a language or, where it is missing there, its original."""
+        twins = self.playbooks[slug]
+        return twins.get(lang) or twins[self.originals[slug]]
+
+
+def _situation(twins: Mapping[str, Playbook]) -> str:
+    return next(iter(twins.values())).matter.situation

@@ -1,0 +1,136 @@
+"""Playbooks: front matter and the blocks that a page is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Literal
+
+from handbook.model.kinds import ID, KEY, PERIOD, Help
+
+ChecklistKind = Literal["read-do", "do-confirm", "none"]
+BlockKind = Literal["heading", "paragraph", "step", "phrase", "item", "numbered", "row", "box", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The lines between the two --- at the top of a playbook."""
+
+    title: Annotated[str, Help("the playbook's name")]
+    description: Annotated[str, Help("when to open it: the situation, in one sentence")]
+    situation: Annotated[str, KEY, Help("a key of situations in handbook.yml")]
+    checklist: Annotated[ChecklistKind, Help("read-do: read a step, do it; do-confirm: do, then confirm; or none")]
+    owner: Annotated[str, KEY, Help("a key of owners in handbook.yml")]
+    reviewed: Annotated[date, Help("when a person last checked the page, YYYY-MM-DD")]
+    review_in: Annotated[str, PERIOD, Help("how long the review holds, for example 6 months")]
+    aliases: Annotated[tuple[Annotated[str, KEY], ...], Help("former slugs and ids: old addresses keep working")] = ()
+    translated_from: Annotated[str, KEY, Help("on translations only: the original's language")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMatter:
+    """The front matter of any other hand-written page."""
+
+    title: Annotated[str, Help("the page's name")]
+    description: Annotated[str, Help("what it is about, in one sentence")]
+    template: Annotated[str, Help("a template in overrides/")] = ""
+    translated_from: Annotated[str, KEY, Help("on translations only: the original's language")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The smallest piece of a page that is written, cited and translated as one."""
+
+    kind: BlockKind
+    line: int
+    text: str
+    """Inline Markdown, without id and citations. Variants of a phrase are separated by a line break."""
+    id: str = ""
+    level: int = 0
+    """Of a heading: 2 or 3."""
+    section: str = ""
+    """Id of the nearest heading above; empty before the first."""
+    citations: tuple[str, ...] = ()
+    """Ids of the source points that it rests on, in the order written."""
+    box: str = ""
+    """The kind of the box that it stands in: note or warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the blocks beneath it, up to the next heading."""
+
+    heading: Block
+    blocks: tuple[Block, ...]
+
+    @property
+    def steps(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.kind == "step")
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Ids of the points cited in it, each once."""
+        return tuple(dict.fromkeys(point for block in self.blocks for point in block.citations))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A hand-written page in one language; a playbook where `matter` is a FrontMatter."""
+
+    path: str
+    lang: str
+    name: str
+    """Path inside the language's folder, without .md: the same in every language."""
+    matter: FrontMatter | PageMatter
+    lines: dict[str, int] = field(hash=False)
+    """Front-matter key → line, for messages."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def slug(self) -> str:
+        return self.name.rpartition("/")[2]
+
+    @property
+    def ids(self) -> Iterator[Block]:
+        return (block for block in self.blocks if block.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook(Page):
+    """What to do in one kind of situation, in one language."""
+
+    matter: FrontMatter
+
+    @property
+    def lead(self) -> tuple[Block, ...]:
+        """The blocks before the first heading."""
+        return tuple(block for block in self.blocks if not block.section and block.kind != "heading")
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return tuple(
+            Section(heading, tuple(b for b in self.blocks if b.section == heading.id and b is not heading))
+            for heading in self.blocks
+            if heading.kind == "heading"
+        )
+
+    @property
+    def steps(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.kind == "step")
+
+    @property
+    def phrases(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.kind == "phrase")
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Ids of the points cited in it, each once."""
+        return tuple(dict.fromkeys(point for block in self.blocks for point in block.citations))
+
+    @property
+    def has_checklist(self) -> bool:
+        return self.matter.checklist != "none" and bool(self.steps)
+
+
+__all__ = ["ID", "Block", "ChecklistKind", "FrontMatter", "Page", "PageMatter", "Playbook", "Section"]

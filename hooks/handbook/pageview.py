@@ -1,0 +1,185 @@
+"""A page in, what its frame shows around it out: alternates, breadcrumbs, neighbours, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.addresses import checklist_name, playbook_name
+from handbook.locale import Locale
+from handbook.model.playbook import Playbook
+from handbook.register import Place
+from handbook.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language."""
+
+    lang: str
+    name: str
+    href: str
+    """Relative to the page."""
+    url: str
+    """Relative to the site's root."""
+    translated: bool
+    """False: the page exists there only as a fallback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: str
+    href: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A situation with the playbooks that help in it."""
+
+    key: str
+    icon: str
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page as the theme's templates see it (as `hb`)."""
+
+    site: Site
+    lang: str
+    name: str
+    kind: str
+    """home, playbook, checklist, checklists, glossary, terms, sources, claims or page."""
+    title: str
+    description: str
+    content_lang: str
+    slug: str = ""
+
+    @property
+    def locale(self) -> Locale:
+        return self.site.locales[self.lang]
+
+    def t(self, message: str, **values: object) -> str:
+        return self.locale.t(message, **values)
+
+    def n(self, singular: str, plural: str, count: int, **values: object) -> str:
+        return self.locale.n(singular, plural, count, **values)
+
+    @property
+    def url(self) -> str:
+        return self.site.addresses.page(self.lang, self.name)
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.content_lang != self.lang
+
+    @property
+    def playbook(self) -> Playbook | None:
+        return self.site.playbook(self.slug, self.lang) if self.slug else None
+
+    @property
+    def emergency(self) -> str:
+        """The emergency number; empty where none is set."""
+        settings = self.site.handbook.settings
+        rule = settings.policy.get(settings.emergency_policy)
+        return rule.text(self.lang) if rule else ""
+
+    @property
+    def canonical(self) -> str:
+        """The address, relative to the root, under which search engines should know the page."""
+        return self.site.addresses.page(self.content_lang, self.name)
+
+    @cached_property
+    def alternates(self) -> tuple[Alternate, ...]:
+        handbook, addresses = self.site.handbook, self.site.addresses
+        twins = handbook.playbooks.get(self.slug) if self.slug else None
+        return tuple(
+            Alternate(
+                lang,
+                row.name,
+                addresses.relative(addresses.page(lang, self.name), self.url),
+                addresses.page(lang, self.name),
+                twins is None or lang in twins,
+            )
+            for lang, row in handbook.languages.items()
+        )
+
+    def href(self, name: str, anchor: str = "") -> str:
+        """A link from this page to another page of its language."""
+        addresses = self.site.addresses
+        return addresses.relative(addresses.page(self.lang, name, anchor), self.url)
+
+    def lang_name(self, lang: str) -> str:
+        """A language's name in this page's language."""
+        row = self.site.handbook.languages[lang]
+        return self.locale.babel.languages.get(row.locale.partition("_")[0]) or row.name
+
+    @property
+    def other_form(self) -> Link | None:
+        """From a playbook to its checklist, and back."""
+        if self.kind == "checklist":
+            return Link(self.t("Open the whole playbook"), self.href(playbook_name(self.slug)))
+        if self.kind == "playbook" and self.playbook and self.playbook.has_checklist:
+            return Link(self.t("Open as a checklist"), self.href(checklist_name(self.slug)))
+        return None
+
+    @property
+    def breadcrumbs(self) -> tuple[Link, ...]:
+        """From the home page down to the page's parent."""
+        crumbs = [Link(self.t("Home"), self.href("index"))] if self.kind != "home" else []
+        if self.kind == "checklist":
+            crumbs.append(Link(self.t("Checklists"), self.href("checklists/index")))
+        elif self.kind == "playbook" and self.playbook:
+            situation = self.playbook.matter.situation
+            name = self.site.handbook.settings.situations[situation].name[self.lang]
+            crumbs.append(Link(name, self.href("index", f"situation-{situation}")))
+        return tuple(crumbs)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The situations with their playbooks, in order."""
+        return tuple(
+            Card(key, row.icon, row.name[self.lang], tuple(self.playbook_links(key)))
+            for key, row in self.site.handbook.settings.situations.items()
+        )
+
+    def playbook_links(self, situation: str) -> Iterator[Link]:
+        for slug in self.site.handbook.playbooks:
+            playbook = self.site.playbook(slug, self.lang)
+            if playbook.matter.situation == situation:
+                lang = playbook.lang if playbook.lang != self.lang else ""
+                yield Link(playbook.matter.title, self.href(playbook_name(slug)), lang)
+
+    @property
+    def neighbours(self) -> tuple[Link, ...]:
+        """The other playbooks of the same situation."""
+        if not self.playbook:
+            return ()
+        own = self.href(playbook_name(self.slug)) if self.kind != "playbook" else self.href(self.name)
+        return tuple(link for link in self.playbook_links(self.playbook.matter.situation) if link.href != own)
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+        """The sources that the playbook rests on, each with its places in order."""
+        if not self.playbook:
+            return ()
+        found: dict[str, dict[Place, None]] = {}
+        for point in self.playbook.points:
+            if place := self.site.register.place_of.get(point):
+                found.setdefault(place.source, {})[place] = None
+        numbers = self.site.register.numbers
+        order = {anchor: at for places in self.site.register.places.values() for at, anchor in enumerate(p.anchor for p in places)}
+        return tuple(
+            (source, tuple(sorted(places, key=lambda place: order[place.anchor])))
+            for source, places in sorted(found.items(), key=lambda item: numbers[item[0]])
+        )
+
+
+def kind_of(name: str, template: str = "") -> str:
+    """The kind of a hand-written page."""
+    if name == "index":
+        return "home"
+    return "playbook" if name.startswith("playbooks/") else "page"

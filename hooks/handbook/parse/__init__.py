@@ -1,0 +1,1 @@
+"""One file's text in, one noun out; every mistake a Problem."""

@@ -1,0 +1,45 @@
+"""A Markdown file's text in, a Page or Playbook out."""
+
+from __future__ import annotations
+
+import re
+
+from handbook import schema
+from handbook.model.playbook import FrontMatter, Page, PageMatter, Playbook
+from handbook.model.problem import Problem
+from handbook.scan import markdown, yaml
+
+CLOSING = re.compile(r"^---[ ]*$", re.MULTILINE)
+
+
+def page(path: str, lang: str, name: str, text: str) -> tuple[Page | None, list[Problem]]:
+    """The page (None if its front matter can't be used) and its mistakes.
+
+    `name` is the path inside the language's folder without `.md`; pages in playbooks/ are playbooks.
+    """
+    head, body, body_line, problems = front_matter(path, text)
+    if head is None:
+        return None, problems
+    node, found = yaml.tree(path, head, first_line=2)
+    blocks, wrong = markdown.blocks(path, body, body_line)
+    problems = [*problems, *found, *wrong]
+    if found and node is None:
+        return None, problems
+    if name.startswith("playbooks/"):
+        matter, mistakes = schema.read(FrontMatter, node, path)
+        made = matter and Playbook(path, lang, name, matter, schema.lines(node), blocks)
+    else:
+        plain, mistakes = schema.read(PageMatter, node, path)
+        made = plain and Page(path, lang, name, plain, schema.lines(node), blocks)
+    return made, [*problems, *mistakes]
+
+
+def front_matter(path: str, text: str) -> tuple[str | None, str, int, list[Problem]]:
+    """Front matter (None if there is none), body, and the line on which the body starts."""
+    if not text.startswith("---\n"):
+        return None, text, 1, [Problem(path, 1, "no-front-matter")]
+    closing = CLOSING.search(text, 4)
+    if not closing:
+        return None, "", 1, [Problem(path, 1, "open-front-matter")]
+    head, body = text[4 : closing.start()], text[closing.end() :].removeprefix("\n")
+    return head, body, text.count("\n", 0, closing.end()) + 2, []

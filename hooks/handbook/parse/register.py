@@ -1,0 +1,58 @@
+"""YAML text in; settings, a concept, a source or claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from handbook import schema
+from handbook.model.concept import Concept, ConceptEntry
+from handbook.model.problem import Problem
+from handbook.model.settings import Settings
+from handbook.model.source import Claim, ClaimsFile, Source, SourceEntry
+from handbook.scan import yaml
+
+Model = TypeVar("Model")
+
+
+def settings(path: str, text: str) -> tuple[Settings | None, list[Problem]]:
+    """The whole of handbook.yml."""
+    node, problems = yaml.tree(path, text)
+    made, mistakes = _read(Settings, node, path, problems)
+    if made and not made.languages:
+        mistakes.append(Problem(path, schema.lines(node).get("languages", 1), "empty-value"))
+        return None, mistakes
+    return made, mistakes
+
+
+def concept(path: str, id: str, text: str) -> tuple[Concept | None, list[Problem]]:
+    """One file of glossary/."""
+    node, problems = yaml.tree(path, text)
+    entry, mistakes = _read(ConceptEntry, node, path, problems)
+    lines = schema.lines(schema.child(node, "languages"))
+    return entry and Concept(id, path, entry, lines), mistakes
+
+
+def source(path: str, id: str, text: str) -> tuple[Source | None, list[Problem]]:
+    """One file of sources/."""
+    node, problems = yaml.tree(path, text)
+    entry, mistakes = _read(SourceEntry, node, path, problems)
+    lines = schema.lines(schema.child(node, "points"))
+    for point, line in lines.items():
+        if entry and not point.startswith(f"{id}-"):
+            mistakes.append(Problem(path, line, "foreign-point", {"id": point, "source": id}))
+    return entry and Source(id, path, entry, lines), mistakes
+
+
+def claims(path: str, text: str) -> tuple[Mapping[str, Claim], dict[str, int], list[Problem]]:
+    """Claims by id, the line of each, and the mistakes."""
+    node, problems = yaml.tree(path, text)
+    made, mistakes = _read(ClaimsFile, node, path, problems)
+    return (made.claims if made else {}), schema.lines(schema.child(node, "claims")), mistakes
+
+
+def _read(cls: type[Model], node: yaml.Node | None, path: str, problems: tuple[Problem, ...]) -> tuple[Model | None, list[Problem]]:
+    if node is None and problems:
+        return None, list(problems)
+    made, mistakes = schema.read(cls, node, path)
+    return made, [*problems, *mistakes]

@@ -1,0 +1,148 @@
+"""Files' bytes in, a checked handbook out: all problems of all files in one go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from handbook import checks
+from handbook.checks.pages import is_generated
+from handbook.model.concept import Concept
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import ID_REGEX
+from handbook.model.playbook import Page
+from handbook.model.problem import Problem, in_order
+from handbook.model.settings import Settings
+from handbook.model.source import Claim, Source
+from handbook.parse import register
+from handbook.parse.page import page as parse_page
+from handbook.scan import text
+
+SETTINGS = "handbook.yml"
+CLAIMS = "sources/claims.yml"
+PAGE_PATH = re.compile(r"docs/([^/]+)/((?:[^/]+/)*[^/]+)\.md")
+GOOD_NAME = re.compile(rf"(?:{ID_REGEX}/)*{ID_REGEX}")
+MAX_REGISTER_BYTES = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the handbook's folder as it was found."""
+
+    path: str
+    """Relative to the handbook's folder, with forward slashes."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found. `handbook` is None only if handbook.yml itself can't be used."""
+
+    handbook: Handbook | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+@dataclass
+class _Shelf:
+    """Things as they are read, file by file."""
+
+    settings: Settings
+    pages: list[Page] = field(default_factory=list)
+    concepts: dict[str, Concept] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(files: Iterable[SourceFile]) -> Reading:
+    """The handbook that the files describe, and every mistake in them, by file and line."""
+    found = sorted(files, key=lambda file: file.path)
+    problems = [*_collisions(found)]
+    settings, mistakes = _settings(found)
+    problems += mistakes
+    if settings is None:
+        return Reading(None, in_order(problems))
+    shelf = _Shelf(settings, problems=problems)
+    for file in found:
+        if file.path != SETTINGS:
+            _shelve(shelf, file)
+    handbook = Handbook(settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims)
+    return Reading(handbook, in_order([*shelf.problems, *checks.problems(handbook)]))
+
+
+def _settings(files: list[SourceFile]) -> tuple[Settings | None, list[Problem]]:
+    data = next((file.data for file in files if file.path == SETTINGS), None)
+    if data is None:
+        return None, [Problem(SETTINGS, 0, "missing-file", {"name": SETTINGS})]
+    content, wrong = text.decoded(SETTINGS, data)
+    if wrong:
+        return None, list(wrong)
+    made, problems = register.settings(SETTINGS, content)
+    return made, [*text.character_problems(SETTINGS, content, _allowed(made)), *problems]
+
+
+def _allowed(settings: Settings | None, lang: str = "") -> frozenset[str]:
+    """Control characters that a language (or, without one, any language) needs."""
+    rows = settings.languages if settings else {}
+    chosen = (row for code, row in rows.items() if code == lang or not lang)
+    names = (name for row in chosen for name in row.allowed_characters)
+    return frozenset(chr(int(name.removeprefix("U+"), 16)) for name in names if re.fullmatch(r"U\+[0-9A-F]{4,5}", name))
+
+
+def _shelve(shelf: _Shelf, file: SourceFile) -> None:
+    """Reads one file and puts it where it belongs."""
+    path = file.path
+    limit = MAX_REGISTER_BYTES if path.startswith("sources/") else text.MAX_BYTES
+    content, wrong = text.decoded(path, file.data, limit)
+    if wrong:
+        shelf.problems += wrong
+        return
+    folder, _, name = path.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    match = PAGE_PATH.fullmatch(path)
+    lang = match[1] if match else ""
+    shelf.problems += text.character_problems(path, content, _allowed(shelf.settings, lang))
+    if match:
+        _shelve_page(shelf, path, lang, match[2], content)
+    elif path == CLAIMS:
+        shelf.claims, _, problems = register.claims(path, content)
+        shelf.problems += problems
+    elif folder not in ("glossary", "sources") or ending not in ("yml", "yaml"):
+        shelf.problems.append(Problem(path, 0, "unknown-file"))
+    elif not re.fullmatch(ID_REGEX, stem) or ending != "yml":
+        shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
+    elif folder == "glossary":
+        concept, problems = register.concept(path, stem, content)
+        shelf.problems += problems
+        shelf.concepts |= {stem: concept} if concept else {}
+    else:
+        source, problems = register.source(path, stem, content)
+        shelf.problems += problems
+        shelf.sources |= {stem: source} if source else {}
+
+
+def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> None:
+    if lang not in shelf.settings.languages:
+        shelf.problems.append(Problem(path, 0, "unknown-language", {"lang": lang}))
+    elif not GOOD_NAME.fullmatch(name):
+        shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
+    elif is_generated(name):
+        shelf.problems.append(Problem(path, 0, "generated-path"))
+    else:
+        page, problems = parse_page(path, lang, name, content)
+        shelf.problems += problems
+        shelf.pages += [page] if page else []
+
+
+def _collisions(files: list[SourceFile]) -> Iterable[Problem]:
+    """Names that some file systems can't tell apart."""
+    first: dict[str, str] = {}
+    for file in files:
+        other = first.setdefault(file.path.casefold(), file.path)
+        if other != file.path:
+            yield Problem(file.path, 0, "case-collision", {"other": other})

@@ -1,0 +1,88 @@
+"""Playbooks in, a checklist page for each that has steps, and their index, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.addresses import checklist_name
+from handbook.model.playbook import Block, Playbook, Section
+from handbook.render.draft import Draft, View, rendered
+from handbook.scan import inline
+from handbook.site import Site
+
+KINDS = {"read-do": "Read each step, then do it.", "do-confirm": "Do the work, then confirm each point."}
+"""Kind → how to use such a checklist (catalogue messages)."""
+
+
+def with_checklist(site: Site, lang: str) -> Iterator[Playbook]:
+    """The playbooks that have a checklist, in order."""
+    for slug in site.handbook.playbooks:
+        if (playbook := site.playbook(slug, lang)).has_checklist:
+            yield playbook
+
+
+def groups(playbook: Playbook) -> tuple[Section, ...]:
+    """The sections that hold steps."""
+    return tuple(section for section in playbook.sections if section.steps)
+
+
+def checklists(site: Site, lang: str) -> Iterator[Draft]:
+    for playbook in with_checklist(site, lang):
+        view = View(site, lang, checklist_name(playbook.slug))
+        yield Draft(
+            name=view.name,
+            title=playbook.matter.title,
+            description=playbook.matter.description,
+            source=playbook.path,
+            markdown=_markdown(playbook),
+            kind="checklist",
+            content_lang=playbook.lang,
+            slug=playbook.slug,
+        )
+
+
+def _markdown(playbook: Playbook) -> str:
+    """Groups with their steps and boxes, as the playbook writes them."""
+    lines: list[str] = []
+    for section in groups(playbook):
+        lines += [f"## {section.heading.text} {{ #{section.heading.id} }}", ""]
+        lines += [_line(block) for block in section.blocks if block.kind == "step"]
+        lines += ["", *_box(section.blocks)]
+    return "\n".join(lines)
+
+
+def _line(step: Block) -> str:
+    return f"- [ ] {rebased(step.text)} {{ #{step.id} }}"
+
+
+def _box(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """A warning that stands among the steps belongs to the checklist."""
+    for block in blocks:
+        if block.kind == "box" and block.box == "warning":
+            yield f'!!! warning "{block.text}"\n'
+        elif block.box == "warning" and block.kind in ("paragraph", "item"):
+            yield f"    {'- ' if block.kind == 'item' else ''}{rebased(block.text)}\n"
+
+
+def rebased(text: str) -> str:
+    """Links between playbooks as seen from the folder of checklists."""
+    return inline.LINK.sub(lambda m: f"[{m[1]}](../playbooks/{m[2]})" if m[2].partition("#")[0].endswith(".md") else m[0], text)
+
+
+def checklist_index(site: Site, lang: str) -> Iterator[Draft]:
+    view = View(site, lang, "checklists/index")
+    rows = [(p, len(p.steps), len(groups(p))) for p in with_checklist(site, lang)]
+    yield Draft(
+        name=view.name,
+        title=view.t("Checklists"),
+        description=view.t("Every checklist of the handbook: to tick on the screen or on paper."),
+        source="docs",
+        html=rendered("checklists.html.j2", view, rows=rows, kinds=KINDS),
+        kind="checklists",
+    )
+
+
+def checklists_and_index(site: Site, lang: str) -> Iterator[Draft]:
+    """Every page that is made from steps."""
+    yield from checklists(site, lang)
+    yield from checklist_index(site, lang)

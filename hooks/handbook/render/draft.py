@@ -1,0 +1,72 @@
+"""A page that is generated: its address, its words and where to edit what it was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from handbook.scan import inline
+from handbook.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One page in one language; its text is Markdown or ready HTML."""
+
+    name: str
+    """Path inside the language's folder, without `.md`."""
+    title: str
+    description: str
+    source: str
+    """The file to edit, relative to the handbook's folder."""
+    markdown: str = ""
+    html: str = ""
+    kind: str = "page"
+    content_lang: str = ""
+    """Of the text, where it is not the page's language."""
+    slug: str = ""
+    """The playbook it was made from."""
+
+
+ENVIRONMENT = Environment(
+    loader=PackageLoader("handbook.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+
+
+class View:
+    """What a template may ask for: words, addresses and lookups, seen from one page."""
+
+    def __init__(self, site: Site, lang: str, name: str) -> None:
+        self.site = site
+        self.lang = lang
+        self.name = name
+        self.url = site.addresses.page(lang, name)
+        self.locale = site.locales[lang]
+        self.handbook = site.handbook
+        self.t = self.locale.t
+        self.n = self.locale.n
+
+    def href(self, name: str, anchor: str = "", lang: str = "") -> str:
+        """A link from this page to another page of the handbook."""
+        addresses = self.site.addresses
+        return addresses.relative(addresses.page(lang or self.lang, name, anchor), self.url)
+
+    def section_title(self, slug: str, section: str) -> str:
+        """The heading of a section, without markup; empty for the lead."""
+        found = self.site.playbook(slug, self.lang).blocks
+        return next((inline.plain(b.text) for b in found if b.kind == "heading" and b.id == section), "")
+
+    def lang_name(self, lang: str) -> str:
+        """A language's name in this page's language."""
+        name = self.locale.babel.languages.get(self.handbook.languages[lang].locale.partition("_")[0], "")
+        return name or self.handbook.languages[lang].name
+
+
+def rendered(template: str, view: View, **values: Any) -> str:
+    """The template filled in; everything that is not Markup is escaped."""
+    return ENVIRONMENT.get_template(template).render(view=view, **values)
+
+
+__all__ = ["Draft", "View", "rendered"]

@@ -1,0 +1,54 @@
+"""Concepts in, the glossary of one language and the table of all languages out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from handbook.model.concept import Concept
+from handbook.render.draft import Draft, View, rendered
+from handbook.site import Site
+
+
+def in_order(site: Site, lang: str) -> list[Concept]:
+    """The concepts that have a term in this language, in its alphabetical order."""
+    found = [concept for concept in site.handbook.concepts.values() if lang in concept.entry.languages]
+    return sorted(found, key=lambda concept: site.collation(lang).key(concept.term(lang).preferred))
+
+
+def glossary(site: Site, lang: str) -> Iterator[Draft]:
+    view = View(site, lang, "glossary")
+    collation = site.collation(lang)
+    by_letter = groupby(in_order(site, lang), key=lambda concept: collation.letter(concept.term(lang).preferred))
+    letters = [(letter, list(concepts)) for letter, concepts in by_letter]
+    yield Draft(
+        name=view.name,
+        title=view.t("Glossary"),
+        description=view.t("What the handbook’s terms mean, and what they are called in the other languages."),
+        source="glossary",
+        html=rendered("glossary.html.j2", view, letters=letters, uses=site.uses[lang]),
+        kind="glossary",
+    )
+
+
+def terms(site: Site, lang: str) -> Iterator[Draft]:
+    view = View(site, lang, "terms")
+    yield Draft(
+        name=view.name,
+        title=view.t("Terms in all languages"),
+        description=view.t("Every term of the handbook side by side in all its languages."),
+        source="glossary",
+        html=rendered("terms.html.j2", view, concepts=in_order(site, lang), languages=_own_first(site, lang)),
+        kind="terms",
+    )
+
+
+def _own_first(site: Site, lang: str) -> list[str]:
+    return [lang, *(code for code in site.handbook.languages if code != lang)]
+
+
+def glossary_and_terms(site: Site, lang: str) -> Iterator[Draft]:
+    """Every page that is made from concepts."""
+    if site.handbook.concepts:
+        yield from glossary(site, lang)
+        yield from terms(site, lang)

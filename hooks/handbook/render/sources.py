@@ -1,0 +1,33 @@
+"""The register in, a page that shows where the handbook uses each source out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.render.draft import Draft, View, rendered
+from handbook.site import Site
+
+KINDS = {
+    "article": "article",
+    "web-article": "web article",
+    "slides": "slides",
+    "notes": "notes",
+    "book": "book",
+    "guideline": "guideline",
+    "interview": "interview",
+}
+"""Kind → catalogue message."""
+
+
+def sources(site: Site, lang: str) -> Iterator[Draft]:
+    if not site.handbook.sources:
+        return
+    view = View(site, lang, "sources")
+    yield Draft(
+        name=view.name,
+        title=view.t("Sources"),
+        description=view.t("What the handbook rests on, place by place, and where it is used."),
+        source="sources",
+        html=rendered("sources.html.j2", view, register=site.register, kinds=KINDS),
+        kind="sources",
+    )

@@ -1,0 +1,1 @@
+"""Raw text in, lines, trees and blocks out; every mistake a Problem."""

@@ -1,0 +1,69 @@
+"""Inline Markdown in, its links, placeholders and plain words out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
+IMAGE = re.compile(r"!\[")
+LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+CONCEPT_LINK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
+CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+PLACEHOLDER = re.compile(r"\{\{\s*([a-z]+)\.([a-z0-9_-]+)\s*\}\}")
+BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{[#:.]")
+HTML = re.compile(r"<[A-Za-z/!?]")
+EMPHASIS = re.compile(r"(\*\*|\*|__|(?<!\w)_|_(?!\w))")
+SAFE_TARGET = re.compile(r"(?:https://|mailto:|tel:)[^\s<>\"'`]+|(?:[A-Za-z0-9._/-]+\.md)?(?:#[A-Za-z0-9_-]+)?")
+
+Kind = Literal["link", "concept", "placeholder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that a text points at."""
+
+    kind: Kind
+    target: str
+    """A link's address, a concept's id, or `policy.reply_days`."""
+    words: str
+
+
+def references(text: str) -> Iterator[Reference]:
+    """Links, concept links and placeholders, in that order."""
+    bare = CODE.sub("", ESCAPED.sub("", text))
+    for match in LINK.finditer(bare):
+        yield Reference("link", match[2], match[1])
+    for match in CONCEPT_LINK.finditer(bare):
+        yield Reference("concept", match[2], match[1])
+    for match in PLACEHOLDER.finditer(bare):
+        yield Reference("placeholder", f"{match[1]}.{match[2]}", "")
+
+
+def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Codes and values of what may not stand in a block's text."""
+    bare = CODE.sub("", ESCAPED.sub("", text))
+    if html := HTML.search(bare):
+        yield "raw-html", {"text": bare[html.start() : html.start() + 20]}
+    if IMAGE.search(bare):
+        yield "image", {}
+    rest = PLACEHOLDER.sub("", bare)
+    if brace := BRACES.search(rest):
+        yield "bad-placeholder", {"text": rest[brace.start() : brace.start() + 20]}
+    for match in LINK.finditer(bare):
+        if not match[2] or not SAFE_TARGET.fullmatch(match[2]):
+            yield "bad-link", {"target": match[2]}
+    rest = CONCEPT_LINK.sub("", LINK.sub("", CITATION.sub("", rest)))
+    if rest.count("[") or rest.count("]"):
+        yield "stray-bracket", {"text": rest[max(rest.find("["), 0) :][:20]}
+
+
+def plain(text: str, placeholder: str = "…") -> str:
+    """The text as it is spoken: no markup, links as their words, placeholders as `placeholder`."""
+    text = CITATION.sub("", PLACEHOLDER.sub(placeholder, text))
+    text = CONCEPT_LINK.sub(r"\1", LINK.sub(r"\1", text))
+    text = EMPHASIS.sub("", CODE.sub(lambda match: match[0].strip("`"), text))
+    return " ".join(ESCAPED.sub(r"\1", text).split())

@@ -1,0 +1,256 @@
+"""A page's Markdown in, its blocks out: the grammar of CONTRIBUTING.md, line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from handbook.model.kinds import ID_REGEX
+from handbook.model.playbook import Block, BlockKind
+from handbook.model.problem import Problem
+from handbook.scan import inline
+
+HEADING = re.compile(r"(#{1,6}) +(.*)")
+STEP = re.compile(r"- \[[ xX]\] +(.*)")
+ITEM = re.compile(r"- +(.*)")
+NUMBERED = re.compile(r"[0-9]{1,3}\. +(.*)")
+PHRASE = re.compile(r"> ?(.*)")
+BOX = re.compile(r'!!! ([a-z]+) "([^"]+)"')
+FIGURE = re.compile(r"\{\{ (?:diagram|calculator)\.[a-z-]+ \}\}")
+TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
+FOREIGN = re.compile(r"[*+] |```|~~~|:{3}|(?:[-*_] ?){3,}$|={2,}$|-{2,}$|\[[^\]]*\]:|\*\[[^\]]*\]:|\?{3}|!!!")
+BOX_KINDS = frozenset({"note", "warning"})
+
+TRAILING_CITATION = re.compile(r"\s*\[(@[^\[\]]*)\]$")
+TRAILING_ID = re.compile(r"\s*\{([^{}]*)\}$")
+GOOD_ID = re.compile(rf" #({ID_REGEX}) ")
+CITED = re.compile(r"@([a-z0-9-]+)")
+
+
+@dataclass
+class _Scan:
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    section: str = ""
+    box: str = ""
+    box_line: int = 0
+
+    def problem(self, line: int, code: str, **values: str) -> None:
+        self.problems.append(Problem(self.path, line, code, values))
+
+
+def blocks(path: str, text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The page's blocks in order, and what the grammar doesn't allow."""
+    scan = _Scan(path)
+    paragraphs: list[tuple[int, str]] = []
+    for number, line in enumerate((*text.split("\n"), ""), first_line):
+        if line.strip():
+            paragraphs.append((number, line.rstrip()))
+        elif paragraphs:
+            _group(scan, paragraphs)
+            paragraphs = []
+    return tuple(scan.blocks), tuple(scan.problems)
+
+
+def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
+    """Lines between two blank lines: one list, table, phrase, heading or paragraph."""
+    if scan.box and lines[0][1].startswith("    "):
+        lines = [(number, line[4:] if line.startswith("    ") else line) for number, line in lines]
+    else:
+        scan.box = ""
+    first, text = lines[0]
+    if text.startswith(" "):
+        return scan.problem(first, "indented")
+    if match := BOX.fullmatch(text):
+        return _open_box(scan, first, match, lines[1:])
+    if FOREIGN.match(text):
+        return scan.problem(first, "not-in-grammar", text=text[:30])
+    if text.startswith(">"):
+        return _phrase(scan, lines)
+    if text.startswith("|"):
+        return _table(scan, lines)
+    if FIGURE.fullmatch(text):
+        return _figures(scan, lines)
+    if HEADING.fullmatch(text):
+        for number, line in lines:
+            if match := HEADING.fullmatch(line):
+                _heading(scan, number, match)
+            else:
+                scan.problem(number, "missing-blank-line")
+        return None
+    if _list_kind(text):
+        return _list(scan, lines)
+    return _paragraph(scan, lines)
+
+
+def _open_box(scan: _Scan, line: int, match: re.Match[str], rest: list[tuple[int, str]]) -> None:
+    if match[1] not in BOX_KINDS:
+        scan.problem(line, "unknown-box", kind=match[1], known=", ".join(sorted(BOX_KINDS)))
+    scan.box = match[1]
+    _add(scan, line, "box", match[2])
+    if rest:
+        scan.problem(rest[0][0], "missing-blank-line")
+
+
+def _heading(scan: _Scan, line: int, match: re.Match[str]) -> None:
+    level = len(match[1])
+    if level not in (2, 3):
+        scan.problem(line, "heading-level")
+    text, id, citations = _parts(scan, line, match[2])
+    if citations:
+        scan.problem(line, "citation-on-heading")
+    if not id:
+        scan.problem(line, "missing-id", what=text)
+    scan.section = id
+    _check(scan, line, text)
+    scan.blocks.append(Block("heading", line, text, id=id, level=level, section=id))
+
+
+def _list_kind(text: str) -> tuple[BlockKind, str] | None:
+    for kind, pattern in (("step", STEP), ("item", ITEM), ("numbered", NUMBERED)):
+        if match := pattern.fullmatch(text):
+            return kind, match[1]  # type: ignore[return-value]
+    return None
+
+
+def _list(scan: _Scan, lines: list[tuple[int, str]]) -> None:
+    for number, line in lines:
+        if found := _list_kind(line):
+            kind, text = found
+            if kind == "step" and not line.startswith("- [ ] "):
+                scan.problem(number, "ticked-step")
+            _add(scan, number, kind, text)
+        elif line.startswith(" "):
+            scan.problem(number, "nested-list" if _list_kind(line.strip()) else "wrapped-line")
+        else:
+            scan.problem(number, "wrapped-line")
+
+
+def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
+    variants: list[str] = []
+    for number, line in lines:
+        match = PHRASE.fullmatch(line)
+        if not match or match[1].startswith((">", "- ", "#", "|")):
+            return scan.problem(number, "wrapped-line" if not match else "not-in-grammar", text=line[:30])
+        variants.append(match[1].strip())
+    *others, last = variants
+    text, id, citations = _parts(scan, lines[-1][0], last)
+    for variant in others:
+        if TRAILING_ID.search(variant) or TRAILING_CITATION.search(variant):
+            scan.problem(lines[0][0], "phrase-parts")
+    _check(scan, lines[0][0], text)
+    if not id:
+        scan.problem(lines[0][0], "missing-id", what=text)
+    block = Block("phrase", lines[0][0], "\n".join((*others, text)), id, 0, scan.section, citations, scan.box)
+    scan.blocks.append(block)
+    return None
+
+
+def _table(scan: _Scan, lines: list[tuple[int, str]]) -> None:
+    if len(lines) < 3 or not TABLE_RULE.fullmatch(lines[1][1]):
+        return scan.problem(lines[0][0], "bad-table")
+    columns = _columns(lines[0][1])
+    for number, line in (lines[0], *lines[2:]):
+        if not line.startswith("|") or not line.endswith("|") or _columns(line) != columns:
+            scan.problem(number, "bad-table")
+        else:
+            _add(scan, number, "row", line.strip("|").strip())
+    return None
+
+
+def _columns(line: str) -> int:
+    return inline.CODE.sub("", line).replace("\\|", "").count("|")
+
+
+def _figures(scan: _Scan, lines: list[tuple[int, str]]) -> None:
+    for number, line in lines:
+        if FIGURE.fullmatch(line) and len(lines) == 1:
+            _add(scan, number, "figure", line)
+        else:
+            scan.problem(number, "missing-blank-line")
+
+
+def _paragraph(scan: _Scan, lines: list[tuple[int, str]]) -> None:
+    for number, line in lines[1:]:
+        if _list_kind(line) or line.startswith((">", "#", "|", "!!!")):
+            scan.problem(number, "missing-blank-line")
+            return
+        if FOREIGN.match(line):
+            scan.problem(number, "not-in-grammar", text=line[:30])
+            return
+    _add(scan, lines[0][0], "paragraph", " ".join(line.strip() for _, line in lines))
+
+
+def _add(scan: _Scan, line: int, kind: BlockKind, written: str) -> None:
+    text, id, citations = _parts(scan, line, written) if kind not in ("box", "figure") else (written, "", ())
+    if kind == "step" and not id:
+        scan.problem(line, "missing-id", what=text)
+    if kind != "figure":
+        _check(scan, line, text)
+    scan.blocks.append(Block(kind, line, text, id=id, section=scan.section, citations=citations, box=scan.box))
+
+
+def _parts(scan: _Scan, line: int, written: str) -> tuple[str, str, tuple[str, ...]]:
+    """Text, id and citations of a block, written in that order."""
+    citations: tuple[str, ...] = ()
+    id = ""
+    if match := TRAILING_CITATION.search(written):
+        citations, written = _cited(scan, line, match[1]), written[: match.start()]
+    if (match := TRAILING_ID.search(written)) and not match[0].strip().startswith("{{"):
+        if good := GOOD_ID.fullmatch(match[1]):
+            id = good[1]
+        else:
+            scan.problem(line, "bad-id", id=match[1].strip())
+        written = written[: match.start()]
+    if TRAILING_CITATION.search(written) or inline.CITATION.search(inline.CODE.sub("", written)):
+        scan.problem(line, "misplaced-citation")
+    if not written.strip():
+        scan.problem(line, "empty-block")
+    return written.strip(), id, citations
+
+
+def _cited(scan: _Scan, line: int, written: str) -> tuple[str, ...]:
+    found = []
+    for part in written.split(";"):
+        if match := CITED.fullmatch(part.strip()):
+            found.append(match[1])
+        else:
+            scan.problem(line, "bad-citation", text=part.strip())
+    if len(set(found)) < len(found):
+        scan.problem(line, "repeated-citation")
+    return tuple(dict.fromkeys(found))
+
+
+def _check(scan: _Scan, line: int, text: str) -> None:
+    for code, values in inline.mistakes(text):
+        scan.problem(line, code, **values)
+
+
+
+
+def written(found: tuple[Block, ...]) -> str:
+    """Blocks as Markdown again: the reverse of `blocks`."""
+    lines: list[str] = []
+    before: Block | None = None
+    for block in found:
+        tight = before is not None and block.kind == before.kind and block.kind in ("step", "item", "numbered", "row")
+        lines += [*([] if tight or before is None else [""]), *_written(block, first_row=not tight)]
+        before = block
+    return "\n".join((*lines, ""))
+
+
+def _written(block: Block, first_row: bool) -> list[str]:
+    id = f" {{ #{block.id} }}" if block.id else ""
+    citations = f" [{'; '.join(f'@{point}' for point in block.citations)}]" if block.citations else ""
+    text = f"{block.text}{id}{citations}"
+    indent = "    " if block.box and block.kind != "box" else ""
+    if block.kind == "box":
+        return [f'!!! {block.box} "{block.text}"']
+    if block.kind == "phrase":
+        return [f"{indent}> {line}" for line in text.split("\n")]
+    if block.kind == "row":
+        rule = [f"{indent}|{'---|' * (_columns(f'| {text} |') - 1)}"] if first_row else []
+        return [f"{indent}| {text} |", *rule]
+    marks = {"heading": "#" * block.level + " ", "step": "- [ ] ", "item": "- ", "numbered": "1. "}
+    return [f"{indent}{marks.get(block.kind, '')}{text}"]

@@ -1,0 +1,70 @@
+"""Bytes in, clean text out: encoding and characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from handbook.model.problem import Problem
+
+MAX_BYTES = 400_000
+MAX_LINE = 4_000
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+WORD = re.compile(r"[^\W\d_]+")
+LETTERS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic"}
+
+
+def decoded(path: str, data: bytes, max_bytes: int = MAX_BYTES) -> tuple[str, tuple[Problem, ...]]:
+    """The file's text with line ends as \\n, and what is wrong with its bytes (then the text is empty)."""
+    if len(data) > max_bytes:
+        return "", (Problem(path, 0, "too-large", {"bytes": str(len(data)), "limit": str(max_bytes)}),)
+    if data.startswith(UTF16_MARKS):
+        return "", (Problem(path, 1, "utf-16"),)
+    if data.startswith(b"\xef\xbb\xbf"):
+        return "", (Problem(path, 1, "byte-order-mark"),)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "", (Problem(path, data.count(b"\n", 0, error.start) + 1, "not-utf-8"),)
+    return text.replace("\r\n", "\n"), ()
+
+
+def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Characters that nobody means to type: controls, bidi overrides, tabs, decomposed letters, mixed scripts."""
+    if text.isascii() and text.isprintable():
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            yield Problem(path, number, "line-too-long", {"limit": str(MAX_LINE)})
+        if line.isascii() and line.isprintable():
+            continue
+        yield from _control_problems(path, number, line, allowed)
+        if not unicodedata.is_normalized("NFC", line):
+            yield Problem(path, number, "not-nfc")
+        for word in WORD.findall(line):
+            if not word.isascii() and len(scripts(word)) > 1:
+                yield Problem(path, number, "mixed-scripts", {"word": word})
+
+
+def _control_problems(path: str, number: int, line: str, allowed: frozenset[str]) -> Iterator[Problem]:
+    for character in dict.fromkeys(line):
+        if character in allowed or character.isprintable() or character == "\u00a0":
+            continue
+        if character == "\t":
+            yield Problem(path, number, "tab")
+        elif character in BIDI_CONTROLS:
+            yield Problem(path, number, "bidi-control", {"character": _name(character)})
+        elif unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
+            yield Problem(path, number, "control-character", {"character": _name(character)})
+
+
+def scripts(word: str) -> frozenset[str]:
+    """Which of Latin and Cyrillic the letters of a word belong to."""
+    names = (unicodedata.name(letter, "").partition(" ")[0] for letter in word)
+    return frozenset(LETTERS[name] for name in names if name in LETTERS)
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()

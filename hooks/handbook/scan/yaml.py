@@ -1,0 +1,120 @@
+"""YAML text in, a tree of nodes with line numbers out. Stricter than YAML: no aliases, tags or duplicate keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from handbook.model.problem import Problem
+
+MAX_DEPTH = 12
+MAX_NODES = 60_000
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    line: int
+    value: str
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    line: int
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    line: int
+    items: tuple[tuple[Scalar, Node], ...]
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Stop(Exception):
+    """The rest of the text can't be read; the problem says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def tree(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The document's root node (None if it can't be read or is empty), and what is wrong with it.
+
+    `first_line` is the line of the file on which `text` starts.
+    """
+    problems: list[Problem] = []
+    if "\t" in text:
+        before = text[: text.index("\t")].count("\n")
+        return None, (Problem(path, before + first_line, "tab"),)
+    try:
+        return _Builder(path, first_line, problems).document(yaml.parse(text, Loader=LOADER)), tuple(problems)
+    except _Stop as stop:
+        return None, (*problems, stop.problem)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        return None, (*problems, Problem(path, line, "bad-yaml", {"detail": error.problem or error.context or ""}))
+    except yaml.YAMLError as error:
+        return None, (*problems, Problem(path, first_line, "bad-yaml", {"detail": str(error).partition("\n")[0]}))
+
+
+@dataclass
+class _Builder:
+    path: str
+    first_line: int
+    problems: list[Problem]
+    count: int = 0
+
+    def document(self, events: Iterator[Any]) -> Node | None:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise _Stop(Problem(self.path, self.line(event), "second-document"))
+                first = next(events)
+                empty = isinstance(first, yaml.ScalarEvent) and first.value == "" and first.implicit[0]
+                root = None if empty else self.node(first, events, 0)
+        return root
+
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        line = self.line(event)
+        self.count += 1
+        if depth > MAX_DEPTH or self.count > MAX_NODES:
+            raise _Stop(Problem(self.path, line, "too-deep"))
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Stop(Problem(self.path, line, "yaml-alias"))
+        if getattr(event, "tag", None):
+            raise _Stop(Problem(self.path, line, "yaml-tag", {"tag": str(event.tag)}))
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(line, event.value, plain=event.style is None)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(line, tuple(self.items(events, depth)))
+        return Mapping(line, tuple(self.pairs(events, depth)))
+
+    def items(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            yield self.node(event, events, depth + 1)
+
+    def pairs(self, events: Iterator[Any], depth: int) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, int] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(event, events, depth + 1)
+            value = self.node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                raise _Stop(Problem(self.path, key.line, "bad-key"))
+            if key.value in seen:
+                values = {"key": key.value, "first": str(seen[key.value])}
+                self.problems.append(Problem(self.path, key.line, "duplicate-key", values))
+                continue
+            seen[key.value] = key.line
+            yield key, value
+
+    def line(self, event: Any) -> int:
+        return int(event.start_mark.line) + self.first_line

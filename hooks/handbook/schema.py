@@ -1,0 +1,238 @@
+"""One model, two uses: a YAML tree in, frozen data out; and the JSON Schema of the same data."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from handbook.model.kinds import Help, Pattern
+from handbook.model.problem import Problem
+from handbook.scan import yaml
+
+Model = TypeVar("Model")
+Found = list[Problem]
+
+
+class _Invalid(Exception):
+    """The value can't be used; what is wrong has been noted already."""
+
+
+def read(cls: type[Model], node: yaml.Node | None, path: str, line: int = 1) -> tuple[Model | None, Found]:
+    """The data that the tree describes, or None where it can't be made; and every mistake in it."""
+    problems: Found = []
+    if node is None:
+        return None, [Problem(path, line, "empty-file")]
+    try:
+        value = _read(cls, node, path, problems)
+    except _Invalid:
+        return None, problems
+    return value, problems
+
+
+def lines(node: yaml.Node | None) -> dict[str, int]:
+    """Key → line, of a mapping."""
+    return {key.value: key.line for key, _ in node.items} if isinstance(node, yaml.Mapping) else {}
+
+
+def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value of one key of a mapping."""
+    found = node.items if isinstance(node, yaml.Mapping) else ()
+    return next((value for name, value in found if name.value == key), None)
+
+
+@lru_cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls, include_extras=True)
+
+
+def yaml_name(field: Field[Any]) -> str:
+    """A field's key in YAML: with hyphens for checklist kinds, else as it is."""
+    return field.name.replace("_", "-") if field.name in ("read_do", "do_confirm") else field.name
+
+
+def _required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _read(kind: Any, node: yaml.Node, path: str, problems: Found) -> Any:
+    """Raises _Invalid after noting the problem."""
+    origin = get_origin(kind)
+    if origin is Annotated:
+        value = _read(get_args(kind)[0], node, path, problems)
+        for extra in kind.__metadata__:
+            if isinstance(extra, Pattern) and not re.fullmatch(extra.regex, value):
+                _fail(problems, path, node.line, "bad-value", value=value, expected=extra.meaning)
+        return value
+    if origin in (Union, types.UnionType):
+        return _read(next(arg for arg in get_args(kind) if arg is not type(None)), node, path, problems)
+    if origin is Literal:
+        return _choice(get_args(kind), node, path, problems)
+    if origin is tuple:
+        return _tuple(get_args(kind)[0], node, path, problems)
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping(get_args(kind), node, path, problems)
+    if is_dataclass(kind):
+        return _record(typing.cast(type, kind), node, path, problems)
+    return _scalar(kind, node, path, problems)
+
+
+def _fail(problems: Found, path: str, line: int, code: str, **values: str) -> typing.NoReturn:
+    problems.append(Problem(path, line, code, values))
+    raise _Invalid
+
+
+def _record(cls: type, node: yaml.Node, path: str, problems: Found) -> Any:
+    if not isinstance(node, yaml.Mapping):
+        _fail(problems, path, node.line, "wrong-type", expected="key: value")
+    known = {yaml_name(field): field for field in fields(cls)}
+    values: dict[str, Any] = {}
+    whole = True
+    for key, value in node.items:
+        if key.value not in known:
+            close = get_close_matches(key.value, known, 1)
+            expected = close[0] if close else ", ".join(known)
+            problems.append(Problem(path, key.line, "unknown-key", {"key": key.value, "known": expected}))
+            continue
+        field = known[key.value]
+        try:
+            values[field.name] = _read(_hints(cls)[field.name], value, path, problems)
+        except _Invalid:
+            whole = False
+    given = {key.value for key, _ in node.items}
+    for name, field in known.items():
+        if _required(field) and name not in given:
+            problems.append(Problem(path, node.line, "missing-key", {"key": name}))
+            whole = False
+    if not whole:
+        raise _Invalid
+    return cls(**values)
+
+
+def _mapping(kinds: tuple[Any, ...], node: yaml.Node, path: str, problems: Found) -> dict[str, Any]:
+    if not isinstance(node, yaml.Mapping):
+        _fail(problems, path, node.line, "wrong-type", expected="key: value")
+    found: dict[str, Any] = {}
+    for key, value in node.items:
+        try:
+            found[_read(kinds[0], key, path, problems)] = _read(kinds[1], value, path, problems)
+        except _Invalid:
+            continue
+    return found
+
+
+def _tuple(kind: Any, node: yaml.Node, path: str, problems: Found) -> tuple[Any, ...]:
+    if not isinstance(node, yaml.Sequence):
+        _fail(problems, path, node.line, "wrong-type", expected="[…, …]")
+    found = []
+    for item in node.items:
+        try:
+            found.append(_read(kind, item, path, problems))
+        except _Invalid:
+            continue
+    return tuple(found)
+
+
+def _choice(choices: tuple[str, ...], node: yaml.Node, path: str, problems: Found) -> str:
+    value = _text(node, path, problems)
+    if value not in choices:
+        _fail(problems, path, node.line, "bad-value", value=value, expected=" | ".join(choices))
+    return value
+
+
+def _text(node: yaml.Node, path: str, problems: Found) -> str:
+    if not isinstance(node, yaml.Scalar):
+        _fail(problems, path, node.line, "wrong-type", expected="text")
+    if not node.value.strip():
+        _fail(problems, path, node.line, "empty-value")
+    return node.value.strip()
+
+
+def _date(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _bool(text: str) -> bool:
+    return {"true": True, "false": False}[text]
+
+
+def _decimal(text: str) -> Decimal:
+    value = Decimal(text)
+    if not value.is_finite() or abs(value) > 10**12:
+        raise ValueError(text)
+    return value
+
+
+SCALARS: Mapping[type, tuple[Callable[[str], Any], str]] = {
+    str: (str, "text"),
+    bool: (_bool, "true | false"),
+    int: (int, "0, 1, 2 …"),
+    Decimal: (_decimal, "0, 2.5 …"),
+    date: (_date, "YYYY-MM-DD"),
+}
+
+
+def _scalar(kind: type, node: yaml.Node, path: str, problems: Found) -> Any:
+    convert, expected = SCALARS[kind]
+    value = _text(node, path, problems)
+    try:
+        return convert(value)
+    except (ValueError, KeyError, InvalidOperation):
+        _fail(problems, path, node.line, "bad-value", value=value[:60], expected=expected)
+
+
+def json_schema(cls: type, title: str, closed: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a model. `closed` lists the values of fields that name other things."""
+    schema = _schema(cls, closed or {})
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
+
+
+def _schema(kind: Any, closed: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    origin = get_origin(kind)
+    if origin is Annotated:
+        schema = _schema(get_args(kind)[0], closed)
+        for extra in kind.__metadata__:
+            if isinstance(extra, Pattern):
+                schema["pattern"] = f"^(?:{extra.regex})$"
+            elif isinstance(extra, Help):
+                schema["description"] = extra.text
+        return schema
+    if origin in (Union, types.UnionType):
+        return _schema(get_args(kind)[0], closed)
+    if origin is Literal:
+        return {"enum": list(get_args(kind))}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(get_args(kind)[0], closed)}
+    if origin is not None and issubclass(origin, Mapping):
+        names, values = get_args(kind)
+        return {"type": "object", "propertyNames": _schema(names, closed), "additionalProperties": _schema(values, closed)}
+    if is_dataclass(kind):
+        return _record_schema(typing.cast(type, kind), closed)
+    simple: dict[Any, dict[str, Any]] = {
+        str: {"type": "string"},
+        bool: {"type": "boolean"},
+        int: {"type": "integer"},
+        Decimal: {"type": "number"},
+        date: {"type": "string", "format": "date"},
+    }
+    return dict(simple[kind])
+
+
+def _record_schema(cls: type, closed: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    properties = {}
+    for field in fields(cls):
+        schema = _schema(_hints(cls)[field.name], closed)
+        if field.name in closed:
+            schema["enum"] = list(closed[field.name])
+        properties[yaml_name(field)] = schema
+    required = [yaml_name(field) for field in fields(cls) if _required(field)]
+    return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}

@@ -1,0 +1,1 @@
+"""Words in; their folds, lemmas, compound parts and inflected forms out."""

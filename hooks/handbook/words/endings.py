@@ -1,0 +1,75 @@
+"""Forms with their lemmas in, a table of endings out that finds the lemma of other forms.
+
+A rule says: this ending of a form stands for that ending of its lemma (pl "ami" → "a"). A rule is believed only where
+it leads to a lemma that is known, so the table may be short and still safe.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from os.path import commonprefix
+
+SHORTEST_HEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ending of the form → endings of the lemma, the commonest first."""
+    longest: int = 0
+
+    def candidates(self, form: str) -> Iterator[str]:
+        """What the lemma may be: the shortest ending taken off first, so that most of the form is kept."""
+        for cut in range(len(form), max(SHORTEST_HEAD, len(form) - self.longest) - 1, -1):
+            for ending in self.rules.get(form[cut:], ()):
+                yield form[:cut] + ending
+
+    def lemma(self, form: str, known: Container[str]) -> str | None:
+        """The first candidate that is a known lemma."""
+        return next((lemma for lemma in self.candidates(form) if lemma in known), None)
+
+    def folded(self, fold: Callable[[str], str]) -> "Endings":
+        """The same rules for folded words."""
+        rules: dict[str, dict[str, None]] = defaultdict(dict)
+        for ending, lemma_endings in self.rules.items():
+            rules[fold(ending)].update(dict.fromkeys(map(fold, lemma_endings)))
+        return endings({ending: tuple(found) for ending, found in rules.items()})
+
+
+def endings(rules: Mapping[str, tuple[str, ...]]) -> Endings:
+    return Endings(rules, max(map(len, rules), default=0))
+
+
+def learned(paradigms: Mapping[str, Iterable[str]], share: float) -> Endings:
+    """Lemmas with their forms in; the commonest rules that explain the `share` of all forms out."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for lemma, forms in paradigms.items():
+        counts.update({_rule(form, lemma) for form in forms if form != lemma})
+    rules: dict[str, list[str]] = defaultdict(list)
+    left = share * counts.total()
+    for (ending, lemma_ending), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if left <= 0 or count == 1:
+            break
+        rules[ending].append(lemma_ending)
+        left -= count
+    return endings({ending: tuple(found) for ending, found in sorted(rules.items())})
+
+
+def _rule(form: str, lemma: str) -> tuple[str, str]:
+    kept = len(commonprefix([form, lemma]))
+    return form[kept:], lemma[kept:]
+
+
+def parsed(text: str) -> Endings:
+    """One line an ending: the ending, then the lemma's endings; "-" is an empty one."""
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return endings({_blank(ending): tuple(map(_blank, lemmas)) for ending, *lemmas in rows})
+
+
+def written(table: Endings) -> str:
+    """The inverse of `parsed`."""
+    return "".join(" ".join(part or "-" for part in (ending, *lemmas)) + "\n" for ending, lemmas in sorted(table.rules.items()))
+
+
+def _blank(ending: str) -> str:
+    return "" if ending == "-" else ending

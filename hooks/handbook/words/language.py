@@ -1,0 +1,48 @@
+"""What `words/<lang>.yml` says about a language, as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handbook.words.fold import Fold, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How one language is analysed. A language without a file has the defaults: fold and prefix only."""
+
+    code: str
+    analyser: str = ""
+    """A key of `handbook_io.words.ANALYSERS`; empty: none."""
+    fold: Fold = field(default_factory=Fold)
+    agreement: bool = False
+    """Do the words before the head of a term inflect with it (positiivisella asenteella)?"""
+    keyboards: tuple[str, ...] = ()
+    """Layouts in use where it is spoken, each the characters of the keys of `keyboard.KEYS`."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Form → lemma (or part+part), where the analyser knows better or nothing."""
+
+
+def language(code: str, row: Mapping[str, object]) -> Language:
+    """One parsed YAML file in, the language out. Raises TypeError on a value of the wrong kind."""
+    return Language(
+        code=code,
+        analyser=_text(row.get("analyser", "")),
+        fold=fold(_table(row.get("fold")), _text(row.get("squeeze", ""))),
+        agreement=row.get("agreement") is True,
+        keyboards=tuple(_table(row.get("keyboards")).values()),
+        readings=_table(row.get("readings")),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"text expected, not {value!r}")
+    return value
+
+
+def _table(value: object) -> dict[str, str]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise TypeError(f"a table expected, not {value!r}")
+    return {_text(key): _text(item) for key, item in value.items()}

@@ -1,0 +1,40 @@
+"""Text in, its words with their places out."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+JOINERS = "'’ʼ\u200c\u200d"
+"""Characters that belong to a word only between two of its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    text: str
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text in NFC, in order.
+
+    A word is a run of letters, marks and digits; hyphens part words, apostrophes inside don't.
+    """
+    return (Token(match.start(), match.end(), match[0]) for match in _word().finditer(text))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    letter = rf"(?:[^\W_]|[{_marks()}])"
+    return re.compile(rf"{letter}+(?:[{JOINERS}]{letter}+)*")
+
+
+def _marks() -> str:
+    """The combining marks of the basic plane as ranges of a character class (`\\w` leaves them out)."""
+    points = [point for point in range(0x10000) if unicodedata.category(chr(point))[0] == "M"]
+    edges = [0, *(i for i, (a, b) in enumerate(pairwise(points), 1) if b != a + 1), len(points)]
+    return "".join(f"{chr(points[a])}-{chr(points[b - 1])}" for a, b in pairwise(edges))
+

@@ -1,0 +1,42 @@
+"""All that is known of one language's words: its fold, its table, its endings, its inflections."""
+
+from dataclasses import dataclass, field
+
+from handbook.words.endings import Endings
+from handbook.words.inflection import Inflections
+from handbook.words.language import Language
+from handbook.words.lexicon import Lexicon
+
+VERB = "·"
+"""Ends the lemma of a verb's own forms where its verbal noun is a headword too (тыңдау· for тыңдаңыз)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    language: Language
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    endings: Endings = field(default_factory=Endings)
+    inflections: Inflections = field(default_factory=Inflections)
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """The lemmas a word may belong to, the likeliest first; an unknown word is its own lemma."""
+        form = word.lower()
+        if own := self.language.readings.get(form):
+            return (own,)
+        if known := self.lexicon.by_form.get(form) or self.inflections.by_form.get(form):
+            return known
+        if form in self.lexicon.entries:
+            return (form,)
+        return (self.endings.lemma(form, self.lexicon.entries) or form,)
+
+    def is_known(self, word: str) -> bool:
+        """Is the word in the tables? Others get the endings only, and `handbook check` names them."""
+        form = word.lower()
+        return form in self.language.readings or form in self.lexicon.by_form
+
+    def parts(self, lemma: str) -> tuple[str, ...]:
+        return self.lexicon.parts(lemma)
+
+    def key(self, lemma: str) -> str:
+        """What search files a lemma under."""
+        return self.language.fold(lemma.rstrip(VERB))

@@ -1,0 +1,1 @@
+"""The edges: disk, processes, the build and the command line."""

@@ -1,0 +1,86 @@
+"""The handbook's folder in, its files out; nothing is followed out of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.support import NullTranslations
+
+from handbook.addresses import Addresses
+from handbook.collation import collation
+from handbook.locale import Locale, catalogue
+from handbook.model.handbook import Handbook
+from handbook.model.problem import Problem
+from handbook.read import Reading, SourceFile, read
+
+from handbook.site import Site
+
+FOLDERS = ("docs", "glossary", "sources")
+SINGLE_FILES = ("handbook.yml",)
+ASSETS = ("docs/assets/",)
+"""Folders under docs/ that MkDocs copies as they are."""
+
+
+def handbook_in(root: Path) -> Reading:
+    """Reads and checks the handbook in a folder."""
+    problems: list[Problem] = []
+    reading = read(list(_files(root, problems)))
+    return Reading(reading.handbook, tuple(sorted((*reading.problems, *problems), key=lambda p: (p.path, p.line, p.code))))
+
+
+def _files(root: Path, problems: list[Problem]) -> Iterator[SourceFile]:
+    for name in SINGLE_FILES:
+        if os.path.lexists(root / name):
+            yield from _file(root, root / name, problems)
+    for folder in FOLDERS:
+        yield from _folder(root, root / folder, problems)
+
+
+def _folder(root: Path, folder: Path, problems: list[Problem]) -> Iterator[SourceFile]:
+    if not os.path.lexists(folder):
+        return
+    if folder.is_symlink():
+        problems.append(Problem(_name(root, folder), 0, "symlink"))
+        return
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        path = Path(entry.path)
+        if entry.name.startswith(".") or f"{_name(root, path)}/" in ASSETS:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _folder(root, path, problems)
+        else:
+            yield from _file(root, path, problems)
+
+
+def _file(root: Path, path: Path, problems: list[Problem]) -> Iterator[SourceFile]:
+    name = _name(root, path)
+    try:
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            problems.append(Problem(name, 0, "symlink"))
+        elif not stat.S_ISREG(mode):
+            problems.append(Problem(name, 0, "not-a-file"))
+        else:
+            with path.open("rb") as stream:
+                yield SourceFile(name, stream.read(8_000_000))
+    except OSError as error:
+        problems.append(Problem(name, 0, "unreadable", {"detail": error.strerror or str(error)}))
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
+def site_in(root: Path, handbook: Handbook, addresses: Addresses) -> Site:
+    """The handbook with its catalogues and collation tables."""
+    locales = {}
+    for lang, row in handbook.languages.items():
+        path = root / "catalogues" / f"{lang}.po"
+        translations = catalogue(path.name, path.read_bytes())[0] if path.is_file() else NullTranslations()
+        locales[lang] = Locale(lang, row, translations)
+    tables = {lang: root / "words" / f"{lang}.collation.txt" for lang in handbook.languages}
+    collations = {lang: collation(path.read_text("utf-8")) for lang, path in tables.items() if path.is_file()}
+    return Site(handbook, locales, addresses, collations)

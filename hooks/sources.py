@@ -1,0 +1,6 @@
+"""What the handbook rests on, and the figures that sources claim."""
+
+from bridge import add_pages
+from handbook.render.sources import sources
+
+on_files = add_pages(sources)
