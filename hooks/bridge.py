@@ -20,20 +20,21 @@ from mkdocs.structure.pages import Page
 
 from handbook import figures, interface
 from handbook.addresses import Addresses, playbook_name
-from handbook.export import outputs
+from handbook.export import outputs, sitemap
 from handbook.markdown.context import PageContext
 from handbook.messages import line
 from handbook.pageview import PageView, kind_of
 from handbook.render import Draft, Maker
 from handbook.sanitise import sanitised
 from handbook.site import Site
-from handbook_io.disk import handbook_in, site_in
+from handbook.theme import Patched
+from handbook_io.disk import handbook_in, scripts_in, site_in
 
 FIRST, LATE = 100, -200
 """Event priorities: before everything else; after static-i18n, which runs at -100."""
 MARKDOWN = "handbook.markdown"
 ID = re.compile(r'\bid="([^"]+)"')
-UNUSED_ASSETS = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
+UNUSED_ASSETS = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/javascripts/bundle.", "assets/images/favicon.png", "icons/", "scripts/", "search/")
 
 
 @dataclass
@@ -117,18 +118,14 @@ def add_pages(maker: Maker) -> CombinedEvent[..., Files]:
 
 @event_priority(LATE)
 def drop_unused_assets(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out what no page asks for: source maps and the theme's own search."""
-    return Files([file for file in files if not _unused(file.src_uri)]) if type(files) is Files else _filtered(files)
+    """Leaves out what no page asks for: source maps, the theme's scripts, and what our own outputs are made from."""
+    for file in [file for file in files if _unused(file.src_uri)]:
+        files.remove(file)
+    return files
 
 
 def _unused(path: str) -> bool:
     return path.endswith(".map") or path.startswith(UNUSED_ASSETS)
-
-
-def _filtered(files: Files) -> Files:
-    for file in [file for file in files if _unused(file.src_uri)]:
-        files.remove(file)
-    return files
 
 
 @event_priority(LATE)
@@ -139,6 +136,7 @@ def navigation(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigatio
     for path, page in pages.items():
         page.title = escape(_view(_state(config), lang, path).title)
     locale = site.locales[lang]
+    pages[f"{lang}/index.md"].title = locale.t("Home")
 
     def found(*names: str) -> Iterator[Page]:
         return (pages[path] for name in names if (path := f"{lang}/{name}.md") in pages)
@@ -217,7 +215,8 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
     site, lang = handbook_of(config), current_language(config)
     env.globals["handbook_word"] = interface.theme_words(site.locales[lang])
     env.globals["handbook_site"] = site
-    env.globals["handbook_lang"] = lang
+    env.globals["handbook_sitemap"] = sitemap(site)
+    env.loader = Patched(cast(Any, env.loader))
     return env
 
 
@@ -240,7 +239,7 @@ def write_outputs(config: MkDocsConfig) -> None:
     root = Path(config.site_dir)
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
     if current_language(config) == site.handbook.settings.default:
-        for path, data in outputs(site):
+        for path, data in (*outputs(site), *scripts_in(Path(str(config.theme.custom_dir)))):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(data)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from handbook.addresses import checklist_name, playbook_name
 from handbook.model.playbook import Playbook, Section
 from handbook.model.source import Source
 from handbook.scan import inline
@@ -18,6 +19,34 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     """(path under the site's root, contents) of every file that is not a page."""
     yield "handbook.json", as_json(handbook_json(site))
     yield "handbook.schema.json", as_json(SCHEMA)
+
+
+def sitemap(site: Site) -> list[dict[str, Any]]:
+    """A row for each page that a search engine should know, with its addresses in the other languages."""
+    generated = [name for name in ("checklists/index", "glossary", "terms", "sources", "claims") if _is_made(site, name)]
+    everywhere = {page.name for page in site.handbook.pages if not page.name.startswith("playbooks/")}
+    names = {name: list(site.handbook.languages) for name in sorted(everywhere | set(generated))}
+    for slug, twins in site.handbook.playbooks.items():
+        known = [lang for lang in site.handbook.languages if lang in twins]
+        names[playbook_name(slug)] = known
+        if any(playbook.has_checklist for playbook in twins.values()):
+            names[checklist_name(slug)] = known
+    return [row for name, languages in names.items() for row in _rows(site, name, languages)]
+
+
+def _is_made(site: Site, name: str) -> bool:
+    handbook = site.handbook
+    empty = {"glossary": not handbook.concepts, "terms": not handbook.concepts, "sources": not handbook.sources, "claims": not handbook.claims}
+    return not empty.get(name, False)
+
+
+def _rows(site: Site, name: str, languages: list[str]) -> Iterator[dict[str, Any]]:
+    addresses = site.addresses
+    alternates = [{"lang": lang, "loc": addresses.absolute(addresses.page(lang, name))} for lang in languages]
+    if languages and languages[0] == addresses.default:
+        alternates.append({"lang": "x-default", "loc": alternates[0]["loc"]})
+    for lang in languages:
+        yield {"loc": addresses.absolute(addresses.page(lang, name)), "alternates": alternates}
 
 
 def as_json(value: Any) -> bytes:

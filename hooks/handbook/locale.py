@@ -33,6 +33,11 @@ UNITS = {
 """Our unit → CLDR's."""
 
 
+def N_(message: str) -> str:  # noqa: N802 (gettext's name)
+    """Marks a text for the catalogues; it is translated where it is used."""
+    return message
+
+
 def catalogue(path: str, data: bytes) -> tuple[NullTranslations, list[Problem]]:
     """A .po file's messages, and those that are not translated."""
     try:

@@ -15,8 +15,8 @@ CITATION = r"\[(@[^\[\]]*)\]"
 PLACEHOLDER = r"\{\{ ?policy\.([a-z0-9_-]+) ?\}\}"
 CONCEPT = r"\[([^\[\]]+)\]\[([a-z0-9-]+)\]"
 CITED = re.compile(r"@([a-z0-9-]+)")
-FINAL = "data-final-href"
-"""A link's address that nothing needs to resolve any more."""
+FINAL = "final-link"
+"""Tag of a link that is already resolved, so that MkDocs leaves it alone."""
 
 
 class Citations(InlineProcessor):
@@ -32,7 +32,7 @@ class Citations(InlineProcessor):
         for place in self.page.places(tuple(CITED.findall(m[1]))):
             source = self.page.handbook.sources[place.source].entry
             label = locale.t("Source {number}: {title}", number=place.number, title=source.title)
-            link = SubElement(mark, "a", {FINAL: self.page.place_url(place), "title": label, "aria-label": label})
+            link = SubElement(mark, FINAL, {"href": self.page.place_url(place), "title": label, "aria-label": label})
             link.text = str(place.number)
         return mark, m.start(0), m.end(0)
 
@@ -64,7 +64,7 @@ class ConceptLinks(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
         if m[2] not in self.page.handbook.concepts:
             return None, None, None
-        link = Element("a", {"class": "hb-concept", FINAL: self.page.concept_url(m[2]), "data-concept": m[2]})
+        link = Element(FINAL, {"class": "hb-concept", "href": self.page.concept_url(m[2]), "data-concept": m[2]})
         link.text = m[1]
         return link, m.start(0), m.end(0)
 
@@ -73,6 +73,5 @@ class FinalLinks(Treeprocessor):
     """Runs after MkDocs has resolved the links between files."""
 
     def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            if final := link.attrib.pop(FINAL, ""):
-                link.set("href", final)
+        for link in root.iter(FINAL):
+            link.tag = "a"

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from handbook.addresses import checklist_name
 from handbook.model.playbook import Block, Playbook, Section
+from handbook.locale import N_
 from handbook.render.draft import Draft, View, rendered
 from handbook.scan import inline
 from handbook.site import Site
 
-KINDS = {"read-do": "Read each step, then do it.", "do-confirm": "Do the work, then confirm each point."}
+KINDS = {"read-do": N_("Read each step, then do it."), "do-confirm": N_("Do the work, then confirm each point.")}
 """Kind → how to use such a checklist (catalogue messages)."""
 
 

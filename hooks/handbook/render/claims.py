@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from handbook.model.source import Claim, ClaimValue
+from handbook.locale import N_
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
 STATUSES = {
-    "unsourced-statistic": ("Figures without a study", "The source names no study. Do not present these as facts."),
-    "rule-of-thumb": ("Rules of thumb", "Proverbs and mnemonics: useful to remember, not measured."),
-    "working-standard": ("Working standards", "A standard that one source sets. Agree on your own."),
-    "calculation-input": ("Figures for calculations", "Assumptions of a worked example."),
-    "model-count": ("Parts of models", "How many parts a model of the source has."),
+    "unsourced-statistic": (N_("Figures without a study"), N_("The source names no study. Do not present these as facts.")),
+    "rule-of-thumb": (N_("Rules of thumb"), N_("Proverbs and mnemonics: useful to remember, not measured.")),
+    "working-standard": (N_("Working standards"), N_("A standard that one source sets. Agree on your own.")),
+    "calculation-input": (N_("Figures for calculations"), N_("Assumptions of a worked example.")),
+    "model-count": (N_("Parts of models"), N_("How many parts a model of the source has.")),
 }
 """Status → heading and explanation (catalogue messages), in the order of the page."""
 

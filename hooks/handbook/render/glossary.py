@@ -38,9 +38,14 @@ def terms(site: Site, lang: str) -> Iterator[Draft]:
         title=view.t("Terms in all languages"),
         description=view.t("Every term of the handbook side by side in all its languages."),
         source="glossary",
-        html=rendered("terms.html.j2", view, concepts=in_order(site, lang), languages=_own_first(site, lang)),
+        html=rendered("terms.html.j2", view, concepts=in_order(site, lang), languages=_own_first(site, lang), ranks=_ranks(site)),
         kind="terms",
     )
+
+
+def _ranks(site: Site) -> dict[str, dict[str, int]]:
+    """Language → concept id → its place in that language's alphabetical order."""
+    return {lang: {concept.id: at for at, concept in enumerate(in_order(site, lang))} for lang in site.handbook.languages}
 
 
 def _own_first(site: Site, lang: str) -> list[str]:

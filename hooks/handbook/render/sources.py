@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.locale import N_
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
 KINDS = {
-    "article": "article",
-    "web-article": "web article",
-    "slides": "slides",
-    "notes": "notes",
-    "book": "book",
-    "guideline": "guideline",
-    "interview": "interview",
+    "article": N_("article"),
+    "web-article": N_("web article"),
+    "slides": N_("slides"),
+    "notes": N_("notes"),
+    "book": N_("book"),
+    "guideline": N_("guideline"),
+    "interview": N_("interview"),
 }
 """Kind → catalogue message."""
 

@@ -5,9 +5,9 @@ from handbook.words.grammar import Ending, Grammar
 FRONT = {"back": 0, "front": -1}
 
 
-def inflected(stem: str, ending: Ending, grammar: Grammar) -> str:
-    """The stem with a whole chain of suffixes."""
-    harmony = grammar.harmony(stem)
+def inflected(stem: str, ending: Ending, grammar: Grammar, harmony: str = "") -> str:
+    """The stem with a whole chain of suffixes, in its own harmony unless another is given."""
+    harmony = harmony or grammar.harmony(stem)
     form = stem
     for suffix in ending.suffixes:
         form = attached(form, suffix, harmony, grammar)

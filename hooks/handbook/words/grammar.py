@@ -36,6 +36,14 @@ class Grammar:
     """How a stem may begin, one of either harmony, each ending in its vowel."""
     lemma: Mapping[str, str]
     """Kind of stem → the suffix that makes its headword ("verb" → у)."""
+    guesses: Mapping[str, tuple[str, ...]]
+    """Kind of stem → the tags, or beginnings of tags, that may be taken off a stem nobody listed."""
+    rare: tuple[str, ...]
+    """Tags, or beginnings of tags, that are believed only where no other reading has nearly as long a stem."""
+    beside: tuple[str, ...]
+    """Tags that are believed although a longer stem is listed (жауапты: responsible, or the object case of жауап)."""
+    clusters: frozenset[str]
+    """Consonants that may follow another at the end of a stem nobody listed."""
     endings: Mapping[str, tuple[Ending, ...]]
     """Kind of stem → the chains it takes, the empty one included."""
 
@@ -43,6 +51,11 @@ class Grammar:
         """The class of the sound a stem ends in."""
         last = stem[-1]
         return self.classes.get(last) or ("vowel" if last in self.vowels else "voiced")
+
+    def headword_tag(self, kind: str) -> str:
+        """The tag of the form that serves as headword ("" or "vn")."""
+        suffixes = tuple(filter(None, [self.lemma.get(kind, "")]))
+        return next((ending.tag for ending in self.endings.get(kind, ()) if ending.suffixes == suffixes), "")
 
     def last(self, stem: str) -> str:
         """The last letter of a stem, or both of a doubled one."""
@@ -77,6 +90,10 @@ def grammar(row: Mapping[str, Row]) -> Grammar:
         shortened=tuple(_text(row["shortened"]).split()),
         samples=tuple(_text(row["samples"]).split()),
         lemma=_texts(row["lemma"]),
+        guesses={kind: tuple(tags.split()) for kind, tags in _texts(row["guesses"]).items()},
+        rare=tuple(_text(row["rare"]).split()),
+        beside=tuple(_text(row["beside"]).split()),
+        clusters=frozenset(_text(row["clusters"]).split()),
         endings={kind: tuple(_chains(_text(orders).splitlines(), slots)) for kind, orders in _table(row["kinds"]).items()},
     )
 

@@ -32,9 +32,9 @@ def inflections(forms: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Inflectio
 
 
 def parsed(text: str) -> Inflections:
-    """One line a lemma: the lemma, then tag=form|variant for each of its forms."""
+    """One line a lemma: the lemma, then tag=form|variant for each of its forms; ~ is the lemma itself."""
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return inflections({lemma: dict(map(_cell, cells)) for lemma, *cells in rows})
+    return inflections({lemma: dict(_cell(cell.replace("~", lemma)) for cell in cells) for lemma, *cells in rows})
 
 
 def written(table: Inflections) -> str:
@@ -43,7 +43,11 @@ def written(table: Inflections) -> str:
 
 
 def _line(lemma: str, tagged: Mapping[str, tuple[str, ...]]) -> str:
-    return "\t".join([lemma, *(f"{tag}={'|'.join(forms)}" for tag, forms in sorted(tagged.items()))]) + "\n"
+    return "\t".join([lemma, *(f"{tag}={'|'.join(_short(form, lemma) for form in forms)}" for tag, forms in sorted(tagged.items()))]) + "\n"
+
+
+def _short(form: str, lemma: str) -> str:
+    return "~" + form.removeprefix(lemma) if form.startswith(lemma) else form
 
 
 def _cell(text: str) -> tuple[str, tuple[str, ...]]:

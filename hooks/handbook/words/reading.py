@@ -15,6 +15,8 @@ class Reading:
     lemma: str
     parts: tuple[str, ...] = ()
     """Headwords inside the lemma: the parts of a compound, the verb of a verbal noun."""
+    is_guess: bool = False
+    """Of guesses only the best is kept."""
 
 
 def chosen(readings: Mapping[str, tuple[Reading, ...]], preferred: Collection[str]) -> Mapping[str, tuple[Reading, ...]]:
@@ -35,5 +37,7 @@ def _best(ways: tuple[Reading, ...], support: Mapping[str, int], preferred: Coll
     for reading in sorted(ways, key=lambda reading: len(reading.parts)):
         by_lemma.setdefault(reading.lemma, reading)
     ranked = sorted(by_lemma.values(), key=lambda reading: (reading.lemma not in preferred, -support[reading.lemma]))
+    if ranked and ranked[0].is_guess:
+        return (ranked[0],)
     enough = support[ranked[0].lemma] / CLEAR if ranked else 0
     return tuple(reading for reading in ranked[:MOST] if support[reading.lemma] > enough or reading.lemma in preferred)

@@ -47,6 +47,6 @@ def _form(entry: Stem, ending: Ending, grammar: Grammar) -> str:
     full = inflected(entry.text, ending, grammar)
     if not entry.short or full == entry.text:
         return full
-    short = inflected(entry.short, ending, grammar)
+    short = inflected(entry.short, ending, grammar, grammar.harmony(entry.text))
     after = short[len(entry.short) : len(entry.short) + 1]
     return short if after in grammar.vowels and short.startswith(entry.short) else full

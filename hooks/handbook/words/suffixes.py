@@ -7,7 +7,14 @@ from os.path import commonprefix
 
 from handbook.words.attachment import inflected
 from handbook.words.grammar import Grammar
+from handbook.words.reading import Reading
 from handbook.words.stems import Stem, forms, stem
+
+VERB = "·"
+"""Ends the lemma of a verb's own forms where its verbal noun is a headword too (тыңдау· for тыңдаңыз)."""
+SHORTEST_GUESS = 4
+RARITY = 3
+"""How many letters shorter the stem of a commoner reading may be."""
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -44,6 +51,29 @@ class Suffixes:
         whole = self._listed.get(form, ())
         cuts = (reading for cut in range(len(form), 0, -1) for reading in self._cut(form[:cut], form[cut:]))
         return tuple(dict.fromkeys((*whole, *cuts)))
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """The lemmas of a form: those with the longest listed stem (less for a rare ending), else guesses, the form itself among them."""
+        known = [analysis for analysis in self.analyses(form) if analysis.known]
+        if known:
+            best = max(map(self._weight, known))
+            kept = (analysis for analysis in known if self._weight(analysis) == best or analysis.tag in self.grammar.beside)
+            return tuple(dict.fromkeys(Reading(self._lemma(analysis)) for analysis in kept))
+        guesses = (Reading(self._lemma(analysis), is_guess=True) for analysis in self.analyses(form) if self._guessable(analysis))
+        return (*dict.fromkeys(guesses), Reading(form, is_guess=True))
+
+    def _weight(self, analysis: Analysis) -> int:
+        return len(analysis.stem) - RARITY * analysis.tag.startswith(self.grammar.rare)
+
+    def _lemma(self, analysis: Analysis) -> str:
+        of_noun = analysis.tag.startswith(self.grammar.headword_tag(analysis.kind))
+        return analysis.lemma if of_noun else analysis.lemma + VERB
+
+    def _guessable(self, analysis: Analysis) -> bool:
+        tags = self.grammar.guesses.get(analysis.kind, ())
+        before, last = analysis.stem[-2:]
+        cluster = self.grammar.sound(before) != "vowel" and self.grammar.sound(last) != "vowel"
+        return len(analysis.stem) >= SHORTEST_GUESS and analysis.tag.startswith(tags) and (not cluster or last in self.grammar.clusters)
 
     def _cut(self, head: str, ending: str) -> Iterator[Analysis]:
         for lost in self._lost.get(ending, ()):

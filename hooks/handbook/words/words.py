@@ -6,9 +6,7 @@ from handbook.words.endings import Endings
 from handbook.words.inflection import Inflections
 from handbook.words.language import Language
 from handbook.words.lexicon import Lexicon
-
-VERB = "·"
-"""Ends the lemma of a verb's own forms where its verbal noun is a headword too (тыңдау· for тыңдаңыз)."""
+from handbook.words.suffixes import VERB
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,31 @@
+// @ts-check
+/** The filter boxes of the glossary and of the table of terms. */
+
+/** Lower case, without marks: what a hurried reader types. @param {string} text */
+export function folded(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replace(/ł/g, "l");
+}
+
+export function filters() {
+  for (const form of document.querySelectorAll("[data-filter]")) {
+    const box = form.querySelector("input[type=search]");
+    const count = form.querySelector("output");
+    if (!(box instanceof HTMLInputElement)) continue;
+    form.removeAttribute("hidden");
+    const rows = [...document.querySelectorAll(form.getAttribute("data-filter") || "")];
+    const texts = rows.map((row) => folded(row.textContent || ""));
+    box.addEventListener("input", () => {
+      const wanted = folded(box.value.trim());
+      let shown = 0;
+      rows.forEach((row, at) => {
+        const hit = texts[at].includes(wanted);
+        row.toggleAttribute("hidden", !hit);
+        if (hit) shown += 1;
+      });
+      for (const letter of document.querySelectorAll(".hb-letter")) {
+        letter.toggleAttribute("hidden", !letter.querySelector(".hb-term:not([hidden])"));
+      }
+      if (count) count.textContent = wanted ? String(shown) : "";
+    });
+  }
+}

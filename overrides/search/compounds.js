@@ -1,0 +1,25 @@
+// @ts-check
+const SHORTEST_PART = 3;
+const SURE_PART = 4;
+
+/**
+ * A folded word in, the fewest known keys that it is put together from out (at least two), or nothing.
+ *
+ * @param {string} word
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {string[]}
+ */
+export function parts(word, vocabulary) {
+  /** @type {(string[] | undefined)[]} best parts of the first n letters */
+  const best = [[]];
+  for (let end = SHORTEST_PART; end <= word.length; end++) {
+    for (let start = 0; start <= end - SHORTEST_PART; start++) {
+      const before = best[start];
+      if (!before || end - start === word.length || (best[end] && before.length + 1 >= best[end].length)) continue;
+      const piece = word.slice(start, end);
+      const key = piece.length < SURE_PART ? (vocabulary.number.has(piece) ? piece : undefined) : vocabulary.key(piece);
+      if (key) best[end] = [...before, key];
+    }
+  }
+  return best[word.length] ?? [];
+}

@@ -1,0 +1,59 @@
+// @ts-check
+/**
+ * The shapes that travel between the index files, the engine and the page.
+ *
+ * @typedef {[number, number]} Mark start and end of a matched word in a snippet's text
+ * @typedef {{text: string, marks: Mark[]}} Snippet
+ *
+ * @typedef {object} Hit one result, best first
+ * @property {string} url relative to the site's root
+ * @property {string} title
+ * @property {string} kind playbook, section, step, phrase, term or claim
+ * @property {string} lang the language its text is in
+ * @property {number} score
+ * @property {Snippet} snippet
+ * @property {string[]} breadcrumb
+ * @property {string} owner
+ * @property {string} reviewed date of the last review, ISO 8601, or empty
+ * @property {number} reviewIn months until the next one, or 0
+ * @property {boolean} fallback is it shown in another language because its translation is missing?
+ * @property {string} definition a term's definition, or empty
+ *
+ * @typedef {[text: string, kind: string, anchor: string]} Block a paragraph, step or phrase
+ * @typedef {object} StoredRecord as a records shard holds it
+ * @property {string} u url
+ * @property {string} t title
+ * @property {string[]} p breadcrumb
+ * @property {string} k kind
+ * @property {Block[]} b blocks
+ * @property {string} [l] language, if not the index's
+ * @property {string} [o] owner
+ * @property {string} [r] reviewed
+ * @property {number} [m] months between reviews
+ * @property {1} [f] fallback
+ * @property {string} [d] definition
+ *
+ * @typedef {object} Core as the shard "core" holds it
+ * @property {string} lang
+ * @property {[string, string][]} fold replacements, longest first
+ * @property {string} squeeze
+ * @property {{own: string[], other: string[]}} keyboards
+ * @property {string} keys front-coded, sorted
+ * @property {string} common how many records each key is in, as the digit log2
+ * @property {string} endings one line each: ending, then the lemma's endings
+ * @property {string} forms front-coded forms with the numbers of their keys, where endings don't lead to them
+ * @property {boolean} compounds does the language write compounds as one word?
+ * @property {number[]} postings the first key of each postings shard
+ * @property {number[]} records the first record of each records shard
+ * @property {string} pages one character a record: does it begin a page (p) or belong to the page before (s)?
+ * @property {[string, ...string[]][]} concepts id, then the language's terms as keys
+ *
+ * @typedef {object} Titles as the shard "titles" holds it
+ * @property {[title: string, url: string, kind: string][]} titles
+ *
+ * @typedef {object} Foreign as the shard "foreign" holds it
+ * @property {string} forms front-coded forms of other languages' terms with the numbers of their concepts
+ *
+ * @typedef {{need: string[]}} Need names of shards to be loaded before asking again
+ */
+export {};
