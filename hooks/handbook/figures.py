@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -12,7 +13,8 @@ SLOT = re.compile(r'<div class="hb-figure" data-figure="([a-z.-]+)"></div>')
 ENVIRONMENT = Environment(
     loader=PackageLoader("handbook", "drawings"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
-KNOWN = frozenset(name.removesuffix(".html.j2") for name in ENVIRONMENT.list_templates())
+ENVIRONMENT.filters["lines"] = textwrap.wrap
+KNOWN = frozenset(name.removesuffix(".html.j2") for name in ENVIRONMENT.list_templates() if not name.startswith("_"))
 """Names of figures: `diagram.service-cycle`, `filter.glossary` …"""
 
 

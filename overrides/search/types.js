@@ -35,6 +35,7 @@
  *
  * @typedef {object} Core as the shard "core" holds it
  * @property {string} lang
+ * @property {string} version changes whenever any shard does
  * @property {[string, string][]} fold replacements, longest first
  * @property {string} squeeze
  * @property {{own: string[], other: string[]}} keyboards

@@ -31,7 +31,7 @@ class Fold:
         longest_first = sorted(replace, key=lambda key: (-len(key), key))
         object.__setattr__(self, "_replace", replace)
         object.__setattr__(self, "_find", re.compile("|".join(map(re.escape, longest_first)) or "(?!)"))
-        object.__setattr__(self, "_runs", re.compile(rf"([{re.escape(self.squeeze)}])\1+" if self.squeeze else "(?!)"))
+        object.__setattr__(self, "_runs", re.compile(rf"([{re.escape(self.squeeze)}])\1+" if self.squeeze else "((?!))"))
 
     def __call__(self, word: str) -> str:
         lower = unicodedata.normalize("NFC", word.lower())

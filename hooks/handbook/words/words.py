@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from handbook.words.endings import Endings
+from handbook.words.fold import Fold
 from handbook.words.inflection import Inflections
 from handbook.words.language import Language
 from handbook.words.lexicon import Lexicon
@@ -35,6 +36,6 @@ class Words:
     def parts(self, lemma: str) -> tuple[str, ...]:
         return self.lexicon.parts(lemma)
 
-    def key(self, lemma: str) -> str:
-        """What search files a lemma under."""
-        return self.language.fold(lemma.rstrip(VERB))
+    def key(self, lemma: str, fold: Fold | None = None) -> str:
+        """What search files a lemma under, in its own language's fold or that of another's index."""
+        return (fold or self.language.fold)(lemma.rstrip(VERB))

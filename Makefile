@@ -1,0 +1,54 @@
+# Two commands: `make site` builds the handbook into site/, `make test` runs every test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+
+.PHONY: site test serve check words schemas lock clean help
+
+site: $(VENV)/site.stamp  ## Build the whole site into site/
+	$(BIN)/handbook build
+
+test: $(VENV)/test.stamp  ## Run every test
+	$(BIN)/python tests/needs.py
+	$(BIN)/ruff check hooks tests
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto --dist loadfile
+
+serve: $(VENV)/site.stamp  ## Preview at http://127.0.0.1:8000/ with live reload
+	$(BIN)/handbook serve
+
+check: $(VENV)/site.stamp  ## List every mistake in the handbook, with file, line and cure
+	$(BIN)/handbook check
+
+words: $(VENV)/words.stamp  ## Renew what is made from words: catalogues' templates, word tables, alphabetical orders
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k t -k n:1,2 --no-location --sort-output -w 1000 -o .cache/handbook.pot .
+	for lang in fi pl kk; do $(BIN)/pybabel -q update -i .cache/handbook.pot -l $$lang -o catalogues/$$lang.po -w 1000 --no-fuzzy-matching --ignore-obsolete; done
+	$(BIN)/handbook words update
+
+schemas: $(VENV)/site.stamp  ## Renew schemas/ from the model
+	$(BIN)/handbook schemas
+
+lock: $(VENV)/test.stamp  ## Renew the lock files from requirements/*.in
+	for name in site test words; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
+
+$(VENV)/site.stamp: requirements/site.txt pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed, this is ' + sys.version.split()[0] if sys.version_info < (3, 11) else 0)"
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) -r requirements/site.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt $(VENV)/site.stamp
+	$(PIP) -r requirements/test.txt
+	@touch $@
+
+$(VENV)/words.stamp: requirements/words.txt $(VENV)/test.stamp
+	$(PIP) -r requirements/words.txt
+	@touch $@
+
+clean:  ## Remove everything that was built
+	rm -rf site .cache $(VENV)
+
+help:  ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'

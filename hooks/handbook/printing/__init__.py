@@ -1,0 +1,1 @@
+"""A site in, what stands on paper out: the data of every printed edition, its name and its version."""

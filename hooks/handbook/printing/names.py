@@ -1,0 +1,39 @@
+"""Editions and languages in, the addresses of PDFs out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.addresses import Addresses
+
+SINGLE, FILLABLE, BILINGUAL, POCKET, BUNDLE, BOOK = "single", "fillable", "bilingual", "pocket", "bundle", "book"
+EDITIONS = (SINGLE, FILLABLE, BILINGUAL, POCKET)
+"""What every checklist is printed as, in the order in which readers are offered them."""
+PLAIN = (SINGLE, BILINGUAL)
+"""Editions that the file's name need not mention: one language, or two, says it already."""
+BUNDLE_NAME, BOOK_NAME = "checklists", "handbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A file that readers can download."""
+
+    edition: str
+    languages: tuple[str, ...]
+    url: str
+    """Relative to the site's root."""
+    bytes: int
+    slug: str = ""
+    """The checklist's; empty for bundles and books."""
+
+
+def checklist_url(addresses: Addresses, slug: str, languages: tuple[str, ...], edition: str) -> str:
+    """`checklists/a/a.fi.pdf`, `fi/checklists/a/a.fi+pl.pdf`, `…/a.fi.pocket.pdf`; in the first language's folder."""
+    ending = "" if edition in PLAIN else f".{edition}"
+    return f"{addresses.root(languages[0])}checklists/{slug}/{slug}.{'+'.join(languages)}{ending}.pdf"
+
+
+def download_url(addresses: Addresses, name: str, lang: str) -> str:
+    """`fi/downloads/checklists.fi.pdf`"""
+    return f"{addresses.root(lang)}downloads/{name}.{lang}.pdf"
+

@@ -1,0 +1,93 @@
+"""Inline Markdown in, pieces of text with their style out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from handbook.markdown.typography import typeset
+from handbook.model.handbook import Handbook
+from handbook.scan import inline
+
+Style = Literal["", "strong", "emph", "blank", "link"]
+
+TOKEN = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern.pattern})"
+        for name, pattern in (
+            ("code", re.compile(r"`+[^`]+`+")),
+            ("escaped", re.compile(r"\\[\\`*_{}\[\]()#+\-.!>|~]")),
+            ("link", re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")),
+            ("concept", re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")),
+            ("placeholder", inline.PLACEHOLDER),
+            ("strong", re.compile(r"\*\*|__")),
+            ("emph", re.compile(r"\*|(?<!\w)_|_(?!\w)")),
+        )
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line."""
+
+    text: str
+    style: Style = ""
+    target: str = ""
+    """Of a link: an address, or `#` and a label inside the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What inline text needs to become print: the local rules, the language, where links lead."""
+
+    handbook: Handbook
+    lang: str
+    reminder: str
+    """Under a line that somebody has to fill in."""
+    target: Callable[[str], str] = lambda address: ""
+    """A link's address in the Markdown → its target on paper; empty: only the words stay."""
+
+    def runs(self, text: str) -> tuple[Run, ...]:
+        """The text in pieces, neighbours of one style joined."""
+        joined: list[Run] = []
+        for run in self._pieces(" ".join(text.split())):
+            if joined and run.style == joined[-1].style and run.style in ("", "strong", "emph"):
+                run = Run(joined.pop().text + run.text, run.style)
+            joined.append(run)
+        row = self.handbook.languages[self.lang]
+        return tuple(Run(typeset(run.text, row), run.style, run.target) for run in joined if run.text)
+
+    def words(self, text: str) -> str:
+        """The text without any style, where nothing else can stand: titles, names of form fields."""
+        return "".join("…" if run.style == "blank" else run.text for run in self.runs(text))
+
+    def _pieces(self, text: str) -> Iterator[Run]:
+        style: Style = ""
+        at = 0
+        for match in TOKEN.finditer(text):
+            yield Run(text[at : match.start()], style)
+            at = match.end()
+            if match.lastgroup in ("strong", "emph"):
+                style = "" if style == match.lastgroup else match.lastgroup  # type: ignore[assignment]
+            else:
+                yield self._piece(match, style)
+        yield Run(text[at:], style)
+
+    def _piece(self, match: re.Match[str], style: Style) -> Run:
+        written = match[0]
+        if found := inline.LINK.fullmatch(written):
+            target = self.target(found[2])
+            return Run(found[1], "link", target) if target else Run(found[1], style)
+        if found := inline.CONCEPT_LINK.fullmatch(written):
+            return Run(found[1], style)
+        if found := inline.PLACEHOLDER.fullmatch(written):
+            return self._policy(found[2])
+        return Run(written.strip("`") if match["code"] else written[1:], style)
+
+    def _policy(self, key: str) -> Run:
+        rule = self.handbook.settings.policy.get(key)
+        value = rule.text(self.lang) if rule else ""
+        return Run(value, "strong") if value else Run(self.reminder, "blank")

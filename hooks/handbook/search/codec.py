@@ -1,0 +1,51 @@
+"""Words and postings in, compact text out; read again by `overrides/search/codec.js`."""
+
+from collections.abc import Iterable
+from os.path import commonprefix
+
+FIRST = 35
+DIGITS = 45
+BACKSLASH = 92
+LEVELS = 16
+MOST_KEPT = 25
+
+
+def packed_words(words: Iterable[tuple[str, str]]) -> str:
+    """Front-coded: a capital tells how many letters of the word before are kept; "=" comes before an attachment."""
+    before = ""
+    packed = []
+    for word, attached in words:
+        kept = min(MOST_KEPT, len(commonprefix([before, word])))
+        packed.append(f"{chr(65 + kept)}{word[kept:]}{'=' + attached if attached else ''}")
+        before = word
+    return "".join(packed)
+
+
+def packed_postings(postings: Iterable[tuple[int, int]]) -> str:
+    """Pairs of record number and weight (1 to 16), by record; see `unpackedPostings`."""
+    before = -1
+    packed = []
+    for record, weight in postings:
+        packed.append(_number((record - before - 1) * LEVELS + weight - 1))
+        before = record
+    return "".join(packed)
+
+
+def base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return (base36(number // 36) if number >= 36 else "") + digits[number % 36]
+
+
+def _number(number: int) -> str:
+    last = _digit(number % DIGITS)
+    number //= DIGITS
+    before = ""
+    while number:
+        before = _digit(number % DIGITS + DIGITS) + before
+        number //= DIGITS
+    return before + last
+
+
+def _digit(value: int) -> str:
+    code = FIRST + value
+    return chr(code + 1 if code >= BACKSLASH else code)

@@ -1,0 +1,146 @@
+"""One language's records in, the files of its search index out."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from handbook.search.codec import base36, packed_postings, packed_words
+from handbook.search.record import Concept, Record
+from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabulary
+from handbook.search.weights import weights
+from handbook.words.words import Words
+
+POSTINGS_SHARD = 16_000
+"""Characters of a postings shard, about; a shard of records is half as long."""
+RECORDS_SHARD = 8_000
+
+Weigh = Callable[[Record], Mapping[str, int]]
+"""`weights` of one record, perhaps from a cache."""
+Postings = Mapping[str, list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    lang: str
+    records: tuple[Record, ...]
+    postings: Postings
+    vocabulary: Vocabulary
+    words: Mapping[str, Words]
+    concepts: tuple[Concept, ...]
+
+    @property
+    def own(self) -> Words:
+        return self.words[self.lang]
+
+
+def files(lang: str, records: Iterable[Record], words: Mapping[str, Words], concepts: Iterable[Concept], weigh: Weigh | None = None) -> Iterator[tuple[str, bytes]]:
+    """Path beneath the site's root → content. `words` holds every language of the site, `weigh` may remember."""
+    made = index(lang, tuple(records), words, tuple(concepts), weigh)
+    shards = {name: _json(shard) for name, shard in _shards(made)}
+    version = blake2b("".join(shards.values()).encode(), digest_size=4).hexdigest()
+    shards["core"] = f'{{"version":"{version}",{shards["core"][1:]}'
+    for name, text in shards.items():
+        yield f"search/{lang}/{name}.js", f'handbook.searchShard("{lang}","{name}",{text});\n'.encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def index(lang: str, records: tuple[Record, ...], words: Mapping[str, Words], concepts: tuple[Concept, ...], weigh: Weigh | None = None) -> Index:
+    fold = words[lang].language.fold
+    weigh = weigh or (lambda record: weights(record, words.get(record.lang, words[lang]), fold))
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, record in enumerate(records):
+        for key, weight in weigh(record).items():
+            postings[key].append((number, weight))
+    keys = [key for key in postings if not key.startswith("#")]
+    return Index(lang, records, postings, vocabulary(keys, words[lang]), words, concepts)
+
+
+def _shards(made: Index) -> Iterator[tuple[str, object]]:
+    keys = sorted(made.vocabulary.keys)
+    lists = [packed_postings(made.postings[key]) for key in keys]
+    rows = [_stored(record, made.lang) for record in made.records]
+    posting_firsts = _firsts([len(text) + 3 for text in lists], POSTINGS_SHARD)
+    record_firsts = _firsts([len(str(row)) for row in rows], RECORDS_SHARD)
+    yield "core", _core(made, keys, posting_firsts, record_firsts)
+    yield from _cut("postings", lists, posting_firsts)
+    yield from _cut("records", rows, record_firsts)
+    ids = [f"#{concept.id}" for concept in made.concepts]
+    yield "concepts", {id[1:]: packed_postings(made.postings[id]) for id in ids if id in made.postings}
+    yield "foreign", {"forms": packed_words(_foreign(made))}
+    yield "titles", {"titles": [[record.title, record.url, record.kind] for record in made.records if record.kind != "section"]}
+
+
+def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts: list[int]) -> Mapping[str, object]:
+    language = made.own.language
+    numbers = {key: base36(number) for number, key in enumerate(keys)}
+    pages = ["", *(record.page for record in made.records)]
+    return {
+        "lang": made.lang,
+        "fold": sorted(language.fold.table, key=lambda row: (-len(row[0]), row)),
+        "squeeze": language.fold.squeeze,
+        "keyboards": _keyboards(made),
+        "keys": packed_words((key, "") for key in keys),
+        "common": "".join(str(min(9, len(made.postings[key]).bit_length() - 1)) for key in keys),
+        "endings": "\n".join(" ".join(part or "-" for part in (ending, *lemmas)) for ending, lemmas in sorted(made.vocabulary.endings.rules.items())),
+        "forms": packed_words((form, numbers[key]) for form, key in sorted(made.vocabulary.forms.items())),
+        "compounds": any(entry.parts for entry in made.own.lexicon.entries.values()),
+        "postings": posting_firsts,
+        "records": record_firsts,
+        "pages": "".join("s" if page == before else "p" for before, page in zip(pages, pages[1:], strict=False)),
+        "concepts": [[concept.id, *_own_terms(concept, made)] for concept in made.concepts],
+    }
+
+
+def _keyboards(made: Index) -> Mapping[str, list[str]]:
+    own = made.own.language.keyboards
+    others = (layout for words in made.words.values() for layout in words.language.keyboards)
+    return {"own": list(own), "other": [layout for layout in dict.fromkeys(others) if layout not in own]}
+
+
+def _own_terms(concept: Concept, made: Index) -> list[str]:
+    terms = dict(concept.terms).get(made.lang, ())
+    return list(dict.fromkeys(filter(None, (term_key(term, made.own) for term in terms))))
+
+
+def _foreign(made: Index) -> list[tuple[str, str]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    fold = made.own.language.fold
+    for number, concept in enumerate(made.concepts):
+        for lang, terms in concept.terms:
+            if lang != made.lang and lang in made.words:
+                for form in (form for term in terms for form in term_forms(term, made.words[lang], fold)):
+                    found[form][base36(number)] = None
+    return [(form, ",".join(numbers)) for form, numbers in sorted(found.items()) if form]
+
+
+def _stored(record: Record, lang: str) -> Mapping[str, object]:
+    optional = {
+        "l": record.lang if record.lang != lang else "", "o": record.owner, "r": record.reviewed, "m": record.review_in_months,
+        "f": int(record.is_fallback), "d": record.definition,
+    }  # fmt: skip
+    blocks = [[block.text, block.kind, block.anchor] for block in record.blocks]
+    required = {"u": record.url, "t": record.title, "p": list(record.breadcrumb), "k": record.kind, "b": blocks}
+    return required | {name: value for name, value in optional.items() if value}
+
+
+def _firsts(sizes: Sequence[int], limit: int) -> list[int]:
+    """The number of the first item of each shard; one shard at least."""
+    firsts = [0]
+    filled = 0
+    for number, size in enumerate(sizes):
+        if filled and filled + size > limit:
+            firsts.append(number)
+            filled = 0
+        filled += size
+    return firsts
+
+
+def _cut(name: str, items: Sequence[object], firsts: list[int]) -> Iterator[tuple[str, object]]:
+    ends = [*firsts[1:], len(items)]
+    for number, (start, end) in enumerate(zip(firsts, ends, strict=True)):
+        yield f"{name}-{number}", items[start:end]

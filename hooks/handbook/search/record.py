@@ -1,0 +1,55 @@
+"""What search can find, as the handbook hands it over."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, step, phrase or claim of a record, as plain text in NFC."""
+
+    text: str
+    kind: str = "text"
+    """text, step, phrase or claim: what a result says it is when only this block matches."""
+    anchor: str = ""
+    """The block's id, if it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One place of the handbook. Steps and phrases are blocks of their section, not records.
+
+    A page's own record (its title, description, lead) comes right before those of its sections.
+    """
+
+    url: str
+    """Relative to the site's root, with the section's anchor."""
+    title: str
+    kind: str
+    """playbook, section, term or claim."""
+    lang: str
+    """The language of the text."""
+    blocks: tuple[Block, ...] = ()
+    breadcrumb: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    """Ids of the concepts that the text names."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the place: a term's admitted and deprecated terms."""
+    definition: str = ""
+    owner: str = ""
+    reviewed: str = ""
+    """ISO 8601, or empty."""
+    review_in_months: int = 0
+    is_fallback: bool = False
+    """Is it listed in a language that it isn't translated into?"""
+
+    @property
+    def page(self) -> str:
+        return self.url.partition("#")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept's terms, preferred, admitted and deprecated ones alike, by language."""
+
+    id: str
+    terms: tuple[tuple[str, tuple[str, ...]], ...]

@@ -1,0 +1,65 @@
+"""A record in, the weight of every key in it out; a pure function, so an unchanged record need not be read again.
+
+BM25's part that depends on the record only (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework",
+formula 3.15), with a fixed average length, so that one record's weights don't depend on the others; plus a bonus for
+the title that doesn't saturate; in 16 levels.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from handbook.search.record import Record
+from handbook.words.fold import Fold
+from handbook.words.tokens import tokens
+from handbook.words.words import Words
+
+K1 = 1.2
+B = 0.4
+AVERAGE_LENGTH = 50
+TITLE = 2.4
+"""What a title of one word adds to a match."""
+LONG_TITLE = 0.12
+"""How much less every further word of the title makes that."""
+BREADCRUMB = 0.5
+ALIAS = 0.7
+PART = 0.6
+"""A part of a compound, against the word itself."""
+CONCEPT = 0.7
+HIGHEST = 5.0
+LEVELS = 16
+
+
+def weights(record: Record, words: Words, fold: Fold) -> Mapping[str, int]:
+    """Key → weight, 1 to 16. `words` are those of the record's language, `fold` that of the index."""
+    body = _counted((block.text for block in record.blocks), words, fold)
+    length = sum(1 for block in record.blocks for _ in tokens(block.text))
+    norm = K1 * (1 - B + B * length / AVERAGE_LENGTH)
+    total: dict[str, float] = defaultdict(float)
+    for key, count in body.items():
+        total[key] += count * (K1 + 1) / (count + norm)
+    for text, share in _names(record):
+        counts = _counted([text], words, fold)
+        bonus = share * TITLE / (1 + LONG_TITLE * (len(counts) - 1))
+        for key, count in counts.items():
+            total[key] += bonus * min(1.0, count)
+    for concept in record.concepts:
+        total[f"#{concept}"] += CONCEPT
+    return {key: max(1, min(LEVELS, round(value / HIGHEST * LEVELS))) for key, value in total.items()}
+
+
+def _names(record: Record) -> Iterator[tuple[str, float]]:
+    yield record.title, 1.0
+    yield from ((crumb, BREADCRUMB) for crumb in record.breadcrumb)
+    yield from ((alias, ALIAS) for alias in record.aliases)
+
+
+def _counted(texts: Iterable[str], words: Words, fold: Fold) -> Mapping[str, float]:
+    counts: dict[str, float] = defaultdict(float)
+    for text in texts:
+        for token in tokens(text):
+            for lemma in words.lemmas(token.text):
+                counts[words.key(lemma, fold)] += 1
+                for part in words.parts(lemma):
+                    counts[words.key(part, fold)] += PART
+    counts.pop("", None)
+    return counts

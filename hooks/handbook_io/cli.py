@@ -1,0 +1,121 @@
+"""The command `handbook`: one verb or noun for each thing that a person wants done."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handbook import messages
+from handbook.model.problem import Problem
+from handbook.read import Reading
+
+FINE, FOUND, WRONG_USE = 0, 1, 2
+"""Exit statuses: nothing to mend; problems found; the command was used wrongly (click's own)."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-C", "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The handbook's folder.")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Build, check and look after a multilingual service handbook.
+
+    Start with `handbook serve` to see it, `handbook check` before you send changes, and `handbook build` to publish.
+    Every command: exit status 0 when all is well, 1 when there is something to mend, 2 when it was used wrongly.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    context.obj = root.resolve()
+
+
+@main.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="Where the site goes (default: site in the handbook's folder).")
+@click.pass_obj
+def build(root: Path, site_dir: Path | None) -> None:
+    """Build the whole site.
+
+    The new site is made beside the old one and swapped in at the end: if anything fails, what is published stays as it is.
+    """
+    from handbook_io.build import BuildError, build_site
+
+    try:
+        report = build_site(root, site_dir or root / "site", say)
+    except BuildError as error:
+        fail(str(error))
+    say(report)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+@click.pass_obj
+def check(root: Path, paths: tuple[str, ...], as_json: bool) -> None:
+    """Read everything and list every mistake, with file, line and cure.
+
+    With PATHs (files or folders, relative to the handbook's folder) only their mistakes are listed; everything is read all the same.
+    """
+    from handbook_io.disk import handbook_in
+
+    reading = handbook_in(root)
+    found = [problem for problem in reading.problems if not paths or _under(problem.path, paths)]
+    if as_json:
+        click.echo(json.dumps([_as_dict(problem) for problem in found], ensure_ascii=False, indent=1))
+    else:
+        for problem in found:
+            click.echo(("warning: " if problem.severity == "warning" else "") + messages.line(problem))
+        say(_summary(reading, found))
+    sys.exit(FOUND if any(problem.severity == "error" for problem in found) else FINE)
+
+
+@main.command()
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the preview.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Preview the handbook and reload the page whenever a file changes."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address, strict=False)
+
+
+def _under(path: str, wanted: tuple[str, ...]) -> bool:
+    names = (Path(name).as_posix().removeprefix("./").rstrip("/") for name in wanted)
+    return any(path == name or path.startswith(f"{name}/") or name == "." for name in names)
+
+
+def _as_dict(problem: Problem) -> dict[str, Any]:
+    wrong, cure = messages.words(problem)
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": wrong,
+        "cure": cure,
+    }
+
+
+def _summary(reading: Reading, found: list[Problem]) -> str:
+    if reading.handbook is None:
+        return f"{len(found)} problems"
+    handbook = reading.handbook
+    errors = sum(problem.severity == "error" for problem in found)
+    cited = {point for page in handbook.pages for block in page.blocks for point in block.citations}
+    covered = sum(id in cited or bool(point.waived) for id, point in handbook.points.items())
+    return (
+        f"{len(handbook.playbooks)} playbooks in {len(handbook.languages)} languages, {len(handbook.concepts)} concepts, "
+        f"{covered} of {len(handbook.points)} source points cited or waived: {errors} errors, {len(found) - errors} warnings"
+    )
+
+
+def say(text: str) -> None:
+    """Tells the person at the terminal; results for programs go to standard output."""
+    click.echo(text, err=True)
+
+
+def fail(text: str) -> None:
+    """Ends with status 1 and one clear text, never a traceback."""
+    click.echo(text, err=True)
+    sys.exit(FOUND)

@@ -1,0 +1,48 @@
+"""A query in, the results that a page would show out: the site's own JavaScript, run without a browser."""
+
+import json
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from handbook.search.bundle import bundle
+
+ENGINE = Path("overrides/search")
+ENTRY = "api.js"
+
+
+def script(project: Path) -> bytes:
+    """`search/search.js`: the engine, its API and its worker in one classic script."""
+    return bundle({path.name: path.read_text("utf-8") for path in (project / ENGINE).glob("*.js")}, ENTRY).encode()
+
+
+class Terminal:
+    """One language's index, as files beneath a site's root: path → content."""
+
+    def __init__(self, engine: bytes, files: Mapping[str, bytes], lang: str) -> None:
+        self._files = files
+        self._lang = lang
+        self._context: Any = import_module("py_mini_racer").MiniRacer()
+        self._context.eval(engine.decode())
+        self._context.eval(f"const engine = handbook.searchEngine({self._shard('core')})")
+
+    def search(self, text: str, limit: int = 10) -> list[dict[str, Any]]:
+        """The hits of `overrides/search/types.js`, best first."""
+        hits: list[dict[str, Any]] = self._answer(f"engine.search({json.dumps(text)}, {limit})")["hits"]
+        return hits
+
+    def suggest(self, text: str, limit: int = 10) -> dict[str, Any]:
+        return self._answer(f"handbook.suggestions({json.dumps(text)}, engine, {limit})")
+
+    def _answer(self, call: str) -> dict[str, Any]:
+        while True:
+            answer: dict[str, Any] = json.loads(self._context.eval(f"JSON.stringify({call})"))
+            if "need" not in answer:
+                return answer
+            for name in answer["need"]:
+                self._context.eval(f"engine.provide({json.dumps(name)}, {self._shard(name)})")
+
+    def _shard(self, name: str) -> str:
+        text = self._files[f"search/{self._lang}/{name}.js"].decode()
+        return text[text.index(",", text.index(",") + 1) + 1 : text.rindex(")")]

@@ -1,0 +1,126 @@
+// @ts-check
+import { unpackedPostings } from "./codec.js";
+import { Concepts } from "./concepts.js";
+import { query, strength } from "./query.js";
+import { ranked, spread } from "./rank.js";
+import { bestBlock, ones, snippet } from "./snippet.js";
+import { Vocabulary } from "./vocabulary.js";
+
+/** A word found exactly as it was typed counts a little more. */
+const EXACT = 0.15;
+
+/**
+ * One language's index. It never waits: asked with shards missing, it answers with their names, and is asked again
+ * when they have been provided; so it runs the same in a page, in a worker and in a terminal.
+ */
+export class Engine {
+  /** @param {import("./types.js").Core} core */
+  constructor(core) {
+    this.core = core;
+    this.vocabulary = new Vocabulary(core);
+    this.concepts = new Concepts(core, this.vocabulary);
+    /** @type {Map<string, any>} */
+    this.shards = new Map();
+    let page = -1;
+    this.pages = Array.from(core.pages, (char) => (char === "p" ? ++page : page));
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} shard
+   */
+  provide(name, shard) {
+    this.shards.set(name, shard);
+    if (name === "foreign") this.concepts.provide(shard);
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} limit
+   * @returns {{hits: import("./types.js").Hit[]} | import("./types.js").Need}
+   */
+  search(text, limit) {
+    const { words, groups } = query(text, this.vocabulary, this.concepts, this.core);
+    const isForeign = !groups.length || groups.some((group) => strength(group) < 1);
+    const keys = groups.flatMap((group) => [...group.keys()]);
+    const needed = keys.map((key) => this.shardOf(key));
+    if (isForeign) needed.push("foreign");
+    const need = this.missing(needed);
+    if (need.length) return { need };
+    const best = spread(ranked(groups, (key) => this.postings(key), this.pages.length), (record) => this.pages[record], limit);
+    const needRecords = this.missing(best.map(({ record }) => `records-${this.place(this.core.records, record)}`));
+    if (needRecords.length) return { need: needRecords };
+    const hits = best.map(({ record, score }) => this.hit(record, score, groups, words));
+    return { hits: hits.sort((a, b) => b.score - a.score) };
+  }
+
+  /** @param {string[]} names */
+  missing(names) {
+    return [...new Set(names)].filter((name) => name && !this.shards.has(name));
+  }
+
+  /** @param {string} key */
+  shardOf(key) {
+    if (key.startsWith("#")) return "concepts";
+    return `postings-${this.place(this.core.postings, this.vocabulary.number.get(key) ?? 0)}`;
+  }
+
+  /**
+   * @param {string} key
+   * @returns {[number, number][]}
+   */
+  postings(key) {
+    const shard = this.shards.get(this.shardOf(key));
+    if (key.startsWith("#")) return unpackedPostings(shard[key.slice(1)] ?? "");
+    const first = this.core.postings[this.place(this.core.postings, this.vocabulary.number.get(key) ?? 0)];
+    return unpackedPostings(shard[(this.vocabulary.number.get(key) ?? 0) - first]);
+  }
+
+  /**
+   * The number of the shard that holds something, the shards' first numbers given.
+   *
+   * @param {number[]} firsts
+   * @param {number} number
+   */
+  place(firsts, number) {
+    let low = 0;
+    let high = firsts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (firsts[middle] <= number) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /**
+   * @param {number} number
+   * @param {number} score
+   * @param {import("./query.js").Group[]} groups
+   * @param {string[]} words
+   * @returns {import("./types.js").Hit}
+   */
+  hit(number, score, groups, words) {
+    const shard = this.place(this.core.records, number);
+    /** @type {import("./types.js").StoredRecord} */
+    const record = this.shards.get(`records-${shard}`)[number - this.core.records[shard]];
+    const title = bestBlock([[record.t, "title", ""]], groups, words, this.vocabulary).best;
+    const { best, all } = bestBlock(record.b, groups, words, this.vocabulary);
+    const isUnit = best.block[2] !== "" && best.groups !== 0 && ones(best.groups) === ones(all | title.groups);
+    const exact = [...title.matches, ...best.matches].some((match) => match.exact);
+    return {
+      url: isUnit ? `${record.u.split("#")[0]}#${best.block[2]}` : record.u,
+      title: record.t,
+      kind: isUnit ? best.block[1] : record.k,
+      lang: record.l ?? this.core.lang,
+      score: score * (1 + (exact ? EXACT : 0)),
+      snippet: snippet(best),
+      breadcrumb: record.p,
+      owner: record.o ?? "",
+      reviewed: record.r ?? "",
+      reviewIn: record.m ?? 0,
+      fallback: record.f === 1,
+      definition: record.d ?? "",
+    };
+  }
+}

@@ -1,0 +1,172 @@
+// @ts-check
+import { parts } from "./compounds.js";
+import { oneSlip, twoSlips } from "./fuzzy.js";
+import { retyped } from "./keyboard.js";
+import { tokens } from "./tokens.js";
+
+/**
+ * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
+ * @typedef {import("./concepts.js").Concepts} Concepts
+ * @typedef {Map<string, number>} Group what may satisfy one word of a query: key → how good that is, 0 to 1
+ * @typedef {{words: string[], groups: Group[], corrected: boolean}} Query
+ */
+
+/** How good it is to find instead of the word itself… */
+const WEIGHT = {
+  form: 1,
+  /** another lemma its endings allow */
+  reading: 0.5,
+  joined: 1,
+  /** one part of a compound that nobody wrote */
+  part: 0.9,
+  /** one part of a compound that somebody wrote */
+  knownPart: 0.35,
+  /** another term of the same concept */
+  concept: 0.6,
+  foreign: 0.9,
+  slip: 0.8,
+  slips: 0.6,
+  /** a longer word that begins with it: the last word of a query may still be being typed */
+  typing: 0.7,
+  beginning: 0.4,
+};
+const LONGER_WORDS = 16;
+const ONE_SLIP = 4;
+const TWO_SLIPS = 7;
+const LONG = 9;
+const STEM = 4;
+
+/**
+ * A text as somebody typed it in, what it may mean out.
+ *
+ * @param {string} text
+ * @param {Vocabulary} vocabulary
+ * @param {Concepts} concepts
+ * @param {import("./types.js").Core} core
+ * @returns {Query}
+ */
+export function query(text, vocabulary, concepts, core) {
+  const typed = folded(text, vocabulary);
+  const best = [typed, ...retyped(text, core.keyboards).map((other) => folded(other, vocabulary))]
+    .map((words, i) => ({ words, known: known(words, vocabulary), order: i }))
+    .sort((a, b) => b.known - a.known || a.order - b.order)[0];
+  const words = known(typed, vocabulary) >= 0.5 ? typed : best.words;
+  const groups = words.map((word, i) => ownWords(word, i === words.length - 1, vocabulary, core.compounds));
+  join(words, groups, vocabulary);
+  concepts.relate(words, groups, WEIGHT.concept, WEIGHT.foreign);
+  const corrected = groups.map((group, i) => !group.size && repair(words[i], group, vocabulary)).some(Boolean);
+  return { words, groups: split(words, groups, vocabulary), corrected: corrected || words !== typed };
+}
+
+/**
+ * @param {string} text
+ * @param {Vocabulary} vocabulary
+ */
+function folded(text, vocabulary) {
+  return tokens(text.normalize("NFC")).map((token) => vocabulary.fold(token.text)).filter(Boolean);
+}
+
+/**
+ * The share of words that the vocabulary knows.
+ *
+ * @param {string[]} words
+ * @param {Vocabulary} vocabulary
+ */
+function known(words, vocabulary) {
+  return words.filter((word) => vocabulary.key(word) || (word.length >= STEM && vocabulary.beginning(word, 1).length)).length / (words.length || 1);
+}
+
+/**
+ * @param {string} word
+ * @param {boolean} last
+ * @param {Vocabulary} vocabulary
+ * @param {boolean} compounds
+ * @returns {Group}
+ */
+function ownWords(word, last, vocabulary, compounds) {
+  /** @type {Group} */
+  const group = new Map();
+  vocabulary.resolved(word).forEach((key, i) => raise(group, key, i ? WEIGHT.reading : WEIGHT.form));
+  if (last || word.length >= STEM) {
+    const good = last ? WEIGHT.typing : WEIGHT.beginning;
+    for (const key of vocabulary.beginning(word, LONGER_WORDS)) raise(group, key, (good * (1 + word.length / key.length)) / 2);
+  }
+  if (compounds && word.length >= LONG && group.size) for (const key of parts(word, vocabulary)) raise(group, key, WEIGHT.knownPart);
+  return group;
+}
+
+/**
+ * Two neighbours that are one word when written together.
+ *
+ * @param {string[]} words
+ * @param {Group[]} groups
+ * @param {Vocabulary} vocabulary
+ */
+function join(words, groups, vocabulary) {
+  for (let i = 1; i < words.length; i++) {
+    const key = vocabulary.key(words[i - 1] + words[i]);
+    if (key) for (const group of [groups[i - 1], groups[i]]) raise(group, key, WEIGHT.joined);
+  }
+}
+
+/**
+ * Adds what a word may have been before somebody mistyped it.
+ *
+ * @param {string} word
+ * @param {Group} group
+ * @param {Vocabulary} vocabulary
+ */
+function repair(word, group, vocabulary) {
+  if (word.length < ONE_SLIP || parts(word, vocabulary).length) return false;
+  const near = oneSlip(word, vocabulary);
+  const far = near.size || word.length < TWO_SLIPS ? [] : twoSlips(word, vocabulary);
+  for (const key of near) raise(group, key, WEIGHT.slip);
+  for (const key of far) raise(group, key, WEIGHT.slips);
+  if (!near.size) stems(word, group, vocabulary);
+  return group.size > 0;
+}
+
+/**
+ * Words that begin like an unknown one with an ending taken off.
+ *
+ * @param {string} word
+ * @param {Group} group
+ * @param {Vocabulary} vocabulary
+ */
+function stems(word, group, vocabulary) {
+  for (let cut = word.length - 1; cut >= Math.max(STEM, word.length / 2); cut--) {
+    if (!vocabulary.endings.has(word.slice(cut))) continue;
+    const longer = vocabulary.beginning(word.slice(0, cut), LONGER_WORDS);
+    for (const key of longer) raise(group, key, (WEIGHT.beginning * cut) / Math.max(key.length, word.length));
+    if (longer.length) return;
+  }
+}
+
+/**
+ * A word that stands for nothing, but is put together from known ones, becomes a group for each of them.
+ *
+ * @param {string[]} words
+ * @param {Group[]} groups
+ * @param {Vocabulary} vocabulary
+ * @returns {Group[]}
+ */
+function split(words, groups, vocabulary) {
+  return groups.flatMap((group, i) => {
+    if (group.size) return [group];
+    return parts(words[i], vocabulary).map((key) => new Map([[key, WEIGHT.part]]));
+  });
+}
+
+/** @param {Group} group */
+export function strength(group) {
+  return Math.max(0, ...group.values());
+}
+
+/**
+ * @param {Group} group
+ * @param {string} key
+ * @param {number} weight
+ */
+export function raise(group, key, weight) {
+  group.set(key, Math.max(group.get(key) ?? 0, weight));
+}

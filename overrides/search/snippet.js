@@ -1,0 +1,90 @@
+// @ts-check
+import { tokens } from "./tokens.js";
+
+/**
+ * @typedef {import("./query.js").Group} Group
+ * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
+ * @typedef {import("./types.js").Block} Block
+ * @typedef {{start: number, end: number, groups: number, exact: boolean}} Match
+ * @typedef {{block: Block, matches: Match[], groups: number}} Matched
+ */
+
+const LENGTH = 160;
+const BEFORE = 50;
+const SHORTEST_INSIDE = 4;
+
+/**
+ * The block of a record that satisfies most of a query, with the places that do.
+ *
+ * @param {Block[]} blocks
+ * @param {Group[]} groups
+ * @param {string[]} words the query's words, folded
+ * @param {Vocabulary} vocabulary
+ * @returns {{best: Matched, all: number}} `all`: the groups satisfied anywhere, as bits
+ */
+export function bestBlock(blocks, groups, words, vocabulary) {
+  const matched = blocks.map((block) => {
+    const matches = places(block[0], groups, words, vocabulary);
+    return { block, matches, groups: matches.reduce((bits, match) => bits | match.groups, 0) };
+  });
+  /** @type {(one: Matched) => number} */
+  const value = (one) => ones(one.groups) * 4 + one.matches.filter((match) => match.exact).length / (1 + one.matches.length);
+  const best = matched.reduce((a, b) => (value(b) > value(a) ? b : a), matched[0] ?? { block: ["", "text", ""], matches: [], groups: 0 });
+  return { best, all: matched.reduce((bits, one) => bits | one.groups, 0) };
+}
+
+/**
+ * @param {string} text
+ * @param {Group[]} groups
+ * @param {string[]} words
+ * @param {Vocabulary} vocabulary
+ * @returns {Match[]}
+ */
+function places(text, groups, words, vocabulary) {
+  return tokens(text).flatMap(({ start, end, text: word }) => {
+    const folded = vocabulary.fold(word);
+    const key = vocabulary.key(folded) ?? folded;
+    const bits = groups.reduce((sum, group, bit) => sum | (satisfies(group, key, folded) ? 1 << bit % 31 : 0), 0);
+    return bits ? [{ start, end, groups: bits, exact: words.includes(folded) }] : [];
+  });
+}
+
+/**
+ * Does a word of a text satisfy a group, as itself or as a compound of one of its keys?
+ *
+ * @param {Group} group
+ * @param {string} key
+ * @param {string} folded
+ */
+function satisfies(group, key, folded) {
+  if (group.has(key)) return true;
+  for (const [wanted, weight] of group) {
+    if (weight >= 0.8 && wanted.length >= SHORTEST_INSIDE && folded.length > wanted.length && folded.includes(wanted)) return true;
+  }
+  return false;
+}
+
+/** @param {number} bits */
+export function ones(bits) {
+  return bits ? (bits & 1) + ones(bits >>> 1) : 0;
+}
+
+/**
+ * The part of a block worth showing.
+ *
+ * @param {Matched} matched
+ * @returns {import("./types.js").Snippet}
+ */
+export function snippet({ block: [text], matches }) {
+  const first = matches[0]?.start ?? 0;
+  const from = text.length <= LENGTH || first < BEFORE ? 0 : text.lastIndexOf(" ", first - BEFORE) + 1;
+  const end = text.length - from <= LENGTH ? text.length : Math.max(text.lastIndexOf(" ", from + LENGTH), from + 1);
+  const open = from ? "… " : "";
+  const close = end < text.length ? " …" : "";
+  return {
+    text: open + text.slice(from, end) + close,
+    marks: matches
+      .filter((match) => match.start >= from && match.end <= end)
+      .map((match) => [match.start - from + open.length, match.end - from + open.length]),
+  };
+}
