@@ -39,6 +39,7 @@ MESSAGES: Mapping[str, Message] = {
     "unknown-file": Message(N_("no page, concept or source can stand here"), N_("move the file, or delete it")),
     "missing-file": Message(N_("the file {name} is missing"), N_("create it (CONTRIBUTING.md shows how)")),
     "unknown-language": Message(N_("the folder “{lang}” is not a language of handbook.yml"), N_("add a row to languages, or rename the folder")),
+    "foreign-language": Message(N_("{what} has words in “{lang}”, which is not a language of handbook.yml"), N_("delete them, or add a row to languages")),
     "generated-path": Message(N_("the build makes a page at this place itself"), N_("rename or delete this file")),
     # YAML
     "bad-yaml": Message(N_("this is not valid YAML ({detail})"), N_("compare it with the example in CONTRIBUTING.md; text with a colon needs quotation marks")),
@@ -59,7 +60,6 @@ MESSAGES: Mapping[str, Message] = {
     "open-front-matter": Message(N_("the front matter is not closed"), N_("end it with a line ---")),
     "unknown-situation": Message(N_("the situation “{key}” is not in handbook.yml"), N_("use one of: {known}")),
     "unknown-owner": Message(N_("the owner “{key}” is not in handbook.yml"), N_("use one of: {known}")),
-    "future-review": Message(N_("the review date {date} is not a real past date"), N_("write the day on which the page was last checked")),
     "no-original": Message(N_("{slug} has no original: every version says translated_from"), N_("remove translated_from from the version that was written first")),
     "two-originals": Message(N_("{slug} already has an original in {other}"), N_("add “translated_from: {other}” if this is a translation")),
     "translated-from-itself": Message(N_("the page says it is translated from its own language"), N_("name the original’s language, or remove the line")),
@@ -115,7 +115,7 @@ MESSAGES: Mapping[str, Message] = {
     "self-related": Message(N_("the concept names itself as related"), N_("delete the entry")),
     # parity of translation and original
     "blocks-differ": Message(N_("the original ({original}, line {line}) has a {expected} here, this translation a {found}"), N_("give both the same blocks in the same order")),
-    "block-missing": Message(N_("a {expected} of the original ({original}, line {line}) is missing"), N_("translate it here")),
+    "block-missing": Message(N_("the {expected} of the original ({original}, line {line}) is missing"), N_("translate it here")),
     "block-added": Message(N_("this {found} is not in the original ({original})"), N_("delete it, or add it to the original")),
     "id-differs": Message(N_("the original has the id “{expected}”, this block “{found}”"), N_("use the same id in all languages")),
     "citations-differ": Message(N_("the original cites {expected} here, this block {found}"), N_("use the same citations in all languages")),

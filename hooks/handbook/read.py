@@ -56,6 +56,9 @@ class _Shelf:
     concepts: dict[str, Concept] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
+    lines: dict[str, Mapping[str, int]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Names of pages of which at least one version can't be read."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -63,27 +66,33 @@ def read(files: Iterable[SourceFile]) -> Reading:
     """The handbook that the files describe, and every mistake in them, by file and line."""
     found = sorted(files, key=lambda file: file.path)
     problems = [*_collisions(found)]
-    settings, mistakes = _settings(found)
+    settings, lines, mistakes = _settings(found)
     problems += mistakes
     if settings is None:
         return Reading(None, in_order(problems))
-    shelf = _Shelf(settings, problems=problems)
+    shelf = _Shelf(settings, lines={SETTINGS: lines}, problems=problems)
     for file in found:
         if file.path != SETTINGS:
             _shelve(shelf, file)
-    handbook = Handbook(settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims)
-    return Reading(handbook, in_order([*shelf.problems, *checks.problems(handbook)]))
+    handbook = Handbook(settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines)
+    follow_ups = (problem for problem in checks.problems(handbook) if not _follows(problem, shelf.unread))
+    return Reading(handbook, in_order([*shelf.problems, *follow_ups]))
 
 
-def _settings(files: list[SourceFile]) -> tuple[Settings | None, list[Problem]]:
+def _follows(problem: Problem, unread: set[str]) -> bool:
+    """Whether it is only there because another file can't be read."""
+    return problem.code in ("no-original", "no-fallback") and any(name.endswith(problem.values.get("slug", "")) for name in unread)
+
+
+def _settings(files: list[SourceFile]) -> tuple[Settings | None, Mapping[str, int], list[Problem]]:
     data = next((file.data for file in files if file.path == SETTINGS), None)
     if data is None:
-        return None, [Problem(SETTINGS, 0, "missing-file", {"name": SETTINGS})]
+        return None, {}, [Problem(SETTINGS, 0, "missing-file", {"name": SETTINGS})]
     content, wrong = text.decoded(SETTINGS, data)
     if wrong:
-        return None, list(wrong)
-    made, problems = register.settings(SETTINGS, content)
-    return made, [*text.character_problems(SETTINGS, content, _allowed(made)), *problems]
+        return None, {}, list(wrong)
+    made, lines, problems = register.settings(SETTINGS, content)
+    return made, lines, [*text.character_problems(SETTINGS, content, _allowed(made)), *problems]
 
 
 def _allowed(settings: Settings | None, lang: str = "") -> frozenset[str]:
@@ -101,6 +110,7 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     content, wrong = text.decoded(path, file.data, limit)
     if wrong:
         shelf.problems += wrong
+        shelf.unread |= {match[2]} if (match := PAGE_PATH.fullmatch(path)) else set()
         return
     folder, _, name = path.rpartition("/")
     stem, _, ending = name.rpartition(".")
@@ -110,7 +120,7 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     if match:
         _shelve_page(shelf, path, lang, match[2], content)
     elif path == CLAIMS:
-        shelf.claims, _, problems = register.claims(path, content)
+        shelf.claims, shelf.lines[path], problems = register.claims(path, content)
         shelf.problems += problems
     elif folder not in ("glossary", "sources") or ending not in ("yml", "yaml"):
         shelf.problems.append(Problem(path, 0, "unknown-file"))
@@ -137,6 +147,7 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
         page, problems = parse_page(path, lang, name, content)
         shelf.problems += problems
         shelf.pages += [page] if page else []
+        shelf.unread |= set() if page else {name}
 
 
 def _collisions(files: list[SourceFile]) -> Iterable[Problem]:

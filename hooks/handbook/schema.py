@@ -37,9 +37,14 @@ def read(cls: type[Model], node: yaml.Node | None, path: str, line: int = 1) -> 
     return value, problems
 
 
-def lines(node: yaml.Node | None) -> dict[str, int]:
-    """Key → line, of a mapping."""
-    return {key.value: key.line for key, _ in node.items} if isinstance(node, yaml.Mapping) else {}
+def lines(node: yaml.Node | None, depth: int = 1, before: str = "") -> dict[str, int]:
+    """Key → line, of a mapping; down to `depth` levels, keys of deeper ones joined with dots."""
+    found: dict[str, int] = {}
+    if isinstance(node, yaml.Mapping) and depth:
+        for key, value in node.items:
+            found[f"{before}{key.value}"] = key.line
+            found |= lines(value, depth - 1, f"{before}{key.value}.")
+    return found
 
 
 def child(node: yaml.Node | None, key: str) -> yaml.Node | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
@@ -43,6 +44,11 @@ def build_site(root: Path, site: Path, say: Say) -> str:
             _remove(made)
     pages = sum(1 for _ in site.rglob("*.html"))
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
+
+
+def preview(root: Path, address: str) -> None:
+    """Serves the handbook at `host:port` and rebuilds it whenever a file changes, until it is interrupted."""
+    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address, strict=False)
 
 
 def _refuse_foreign(site: Path, root: Path) -> None:

@@ -75,9 +75,9 @@ def check(root: Path, paths: tuple[str, ...], as_json: bool) -> None:
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Preview the handbook and reload the page whenever a file changes."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
+    from handbook_io.build import preview
 
-    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address, strict=False)
+    preview(root, address)
 
 
 def _under(path: str, wanted: tuple[str, ...]) -> bool:

@@ -14,10 +14,10 @@ def languages(handbook: Handbook) -> Iterator[Problem]:
     for concept in handbook.concepts.values():
         for lang in handbook.languages:
             if lang not in concept.entry.languages:
-                yield Problem(concept.path, 1, "missing-definition", {"lang": lang})
+                yield Problem(concept.path, concept.lines["languages"], "missing-definition", {"lang": lang})
         for lang in concept.entry.languages:
             if lang not in handbook.languages:
-                yield Problem(concept.path, concept.lines.get(lang, 1), "unknown-language", {"lang": lang})
+                yield Problem(concept.path, concept.lines.get(f"languages.{lang}", 1), "foreign-language", {"lang": lang, "what": concept.id})
 
 
 def relations(handbook: Handbook) -> Iterator[Problem]:
@@ -25,12 +25,12 @@ def relations(handbook: Handbook) -> Iterator[Problem]:
     for concept in handbook.concepts.values():
         for id in concept.entry.related:
             if id == concept.id:
-                yield Problem(concept.path, 1, "self-related")
+                yield Problem(concept.path, concept.lines["related"], "self-related")
             elif id not in handbook.concepts:
-                yield Problem(concept.path, 1, "unknown-concept", {"id": id, "close": close(id, handbook.concepts)})
+                yield Problem(concept.path, concept.lines["related"], "unknown-concept", {"id": id, "close": close(id, handbook.concepts)})
         for id in concept.entry.sources:
             if id not in handbook.sources:
-                yield Problem(concept.path, 1, "unknown-source", {"id": id, "close": close(id, handbook.sources)})
+                yield Problem(concept.path, concept.lines["sources"], "unknown-source", {"id": id, "close": close(id, handbook.sources)})
 
 
 def terms(handbook: Handbook) -> Iterator[Problem]:
@@ -42,10 +42,10 @@ def terms(handbook: Handbook) -> Iterator[Problem]:
                 other = owner.setdefault((lang, word.casefold()), concept.id)
                 if other != concept.id:
                     values = {"term": word, "lang": lang, "other": other}
-                    yield Problem(concept.path, concept.lines.get(lang, 1), "duplicate-term", values)
+                    yield Problem(concept.path, concept.lines.get(f"languages.{lang}", 1), "duplicate-term", values)
     for concept in handbook.concepts.values():
         for lang, term in concept.entry.languages.items():
             for word in term.deprecated:
                 if other := owner.get((lang, word.casefold())):
                     values = {"term": word, "lang": lang, "other": other}
-                    yield Problem(concept.path, concept.lines.get(lang, 1), "deprecated-term-in-use", values)
+                    yield Problem(concept.path, concept.lines.get(f"languages.{lang}", 1), "deprecated-term-in-use", values)

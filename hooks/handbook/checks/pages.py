@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
 from handbook.checks.close import close
+from handbook.drawings import NAMES
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Block, Page, Playbook
 from handbook.model.problem import Problem
@@ -113,6 +114,9 @@ def _placeholder(handbook: Handbook, page: Page, block: Block, target: str) -> I
     if kind == "policy" and key not in handbook.settings.policy:
         values = {"key": key, "close": close(key, handbook.settings.policy)}
         yield Problem(page.path, block.line, "unknown-policy", values)
+    elif kind in ("diagram", "calculator") and target not in NAMES:
+        known = ", ".join(sorted(name for name in NAMES if name.startswith(("diagram.", "calculator."))))
+        yield Problem(page.path, block.line, "unknown-figure", {"key": target, "known": known})
     elif kind not in ("policy", "diagram", "calculator"):
         yield Problem(page.path, block.line, "bad-placeholder", {"text": target})
     elif kind != "policy" and block.kind != "figure":

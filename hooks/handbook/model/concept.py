@@ -44,7 +44,7 @@ class Concept:
     path: str
     entry: ConceptEntry
     lines: dict[str, int] = field(hash=False)
-    """Language code → line, for messages."""
+    """Dotted key → line, for messages: `related`, `languages.fi`."""
 
     def term(self, lang: str) -> Term:
         """Raises KeyError if the concept has no words in this language."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from handbook.model.concept import Concept
@@ -21,6 +21,8 @@ class Handbook:
     concepts: Mapping[str, Concept]
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Path of handbook.yml or sources/claims.yml → dotted key → line, for messages."""
 
     @property
     def languages(self) -> Mapping[str, Language]:

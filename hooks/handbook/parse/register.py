@@ -15,22 +15,25 @@ from handbook.scan import yaml
 Model = TypeVar("Model")
 
 
-def settings(path: str, text: str) -> tuple[Settings | None, list[Problem]]:
+Lines = dict[str, int]
+"""Dotted key → line."""
+
+
+def settings(path: str, text: str) -> tuple[Settings | None, Lines, list[Problem]]:
     """The whole of handbook.yml."""
     node, problems = yaml.tree(path, text)
     made, mistakes = _read(Settings, node, path, problems)
     if made and not made.languages:
         mistakes.append(Problem(path, schema.lines(node).get("languages", 1), "empty-value"))
-        return None, mistakes
-    return made, mistakes
+        return None, {}, mistakes
+    return made, schema.lines(node, 3), mistakes
 
 
 def concept(path: str, id: str, text: str) -> tuple[Concept | None, list[Problem]]:
     """One file of glossary/."""
     node, problems = yaml.tree(path, text)
     entry, mistakes = _read(ConceptEntry, node, path, problems)
-    lines = schema.lines(schema.child(node, "languages"))
-    return entry and Concept(id, path, entry, lines), mistakes
+    return entry and Concept(id, path, entry, schema.lines(node, 2)), mistakes
 
 
 def source(path: str, id: str, text: str) -> tuple[Source | None, list[Problem]]:
@@ -44,11 +47,11 @@ def source(path: str, id: str, text: str) -> tuple[Source | None, list[Problem]]
     return entry and Source(id, path, entry, lines), mistakes
 
 
-def claims(path: str, text: str) -> tuple[Mapping[str, Claim], dict[str, int], list[Problem]]:
+def claims(path: str, text: str) -> tuple[Mapping[str, Claim], Lines, list[Problem]]:
     """Claims by id, the line of each, and the mistakes."""
     node, problems = yaml.tree(path, text)
     made, mistakes = _read(ClaimsFile, node, path, problems)
-    return (made.claims if made else {}), schema.lines(schema.child(node, "claims")), mistakes
+    return (made.claims if made else {}), schema.lines(schema.child(node, "claims"), 2), mistakes
 
 
 def _read(cls: type[Model], node: yaml.Node | None, path: str, problems: tuple[Problem, ...]) -> tuple[Model | None, list[Problem]]:

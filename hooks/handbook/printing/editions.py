@@ -11,6 +11,7 @@ from itertools import permutations
 from handbook.printing import names
 from handbook.printing.book import book
 from handbook.printing.bundle import bundle
+from handbook.printing.pairs import paired
 from handbook.printing.sheet import Sheet, sheet
 from handbook.site import Site
 
@@ -95,7 +96,7 @@ def bilingual(press: Press) -> Iterator[Print]:
             first, second = (sheets[lang] for lang in pair)
             url = names.checklist_url(press.site.addresses, slug, pair, names.BILINGUAL)
             document = press.document(f"{first.title} / {second.title}", pair[0], (slug,), first.description)
-            yield Print(names.BILINGUAL, pair, url, document, (first, second), slug)
+            yield Print(names.BILINGUAL, pair, url, document, paired(first, second), slug)
 
 
 def bundles(press: Press) -> Iterator[Print]:

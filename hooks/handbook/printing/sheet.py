@@ -102,6 +102,8 @@ class Sheet:
     """The address as people read it; beneath the QR code."""
     qr: tuple[str, ...]
     qr_alt: str
+    fold: str
+    """How a sheet becomes a pocket booklet."""
     stamp: Stamp
     notice: str = ""
 
@@ -151,6 +153,7 @@ def sheet(site: Site, slug: str, lang: str) -> Sheet:
         link=readable(page),
         qr=qr.rows(f"{page}#{seal.fragment}"),
         qr_alt=locale.t("QR code: opens this checklist on the web and says whether the print is current"),
+        fold=locale.t("Fold along the dotted lines, cut along the solid line, then push the ends together."),
         stamp=seal,
         notice=_notice(site, playbook, lang),
     )

@@ -56,6 +56,9 @@ def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     for match in LINK.finditer(bare):
         if not match[2] or not SAFE_TARGET.fullmatch(match[2]):
             yield "bad-link", {"target": match[2]}
+    if (open_link := LINK.sub("", bare).find("](")) >= 0:
+        yield "bad-link", {"target": LINK.sub("", bare)[open_link + 2 :][:30]}
+        return
     rest = CONCEPT_LINK.sub("", LINK.sub("", CITATION.sub("", rest)))
     if rest.count("[") or rest.count("]"):
         yield "stray-bracket", {"text": rest[max(rest.find("["), 0) :][:20]}

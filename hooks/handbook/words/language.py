@@ -18,18 +18,21 @@ class Language:
     """Do the words before the head of a term inflect with it (positiivisella asenteella)?"""
     keyboards: tuple[str, ...] = ()
     """Layouts in use where it is spoken, each the characters of the keys of `keyboard.KEYS`."""
+    clitics: tuple[str, ...] = ()
+    """Particles written onto the end of any form (asiakaskin)."""
     readings: Mapping[str, str] = field(default_factory=dict)
     """Form → lemma (or part+part), where the analyser knows better or nothing."""
 
 
 def language(code: str, row: Mapping[str, object]) -> Language:
-    """One parsed YAML file in, the language out. Raises TypeError on a value of the wrong kind."""
+    """One YAML file parsed as text and tables only in, the language out. Raises TypeError on a value of the wrong kind."""
     return Language(
         code=code,
         analyser=_text(row.get("analyser", "")),
         fold=fold(_table(row.get("fold")), _text(row.get("squeeze", ""))),
-        agreement=row.get("agreement") is True,
+        agreement=row.get("agreement") == "true",
         keyboards=tuple(_table(row.get("keyboards")).values()),
+        clitics=tuple(_text(row.get("clitics", "")).split()),
         readings=_table(row.get("readings")),
     )
 

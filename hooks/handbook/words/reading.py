@@ -22,17 +22,18 @@ class Reading:
 def chosen(readings: Mapping[str, tuple[Reading, ...]], preferred: Collection[str]) -> Mapping[str, tuple[Reading, ...]]:
     """Readings of every form in, the believable ones out, best first.
 
-    A lemma is believed more the more forms of the vocabulary it explains; one in `preferred` (the words of the
+    A lemma is believed more the more forms of the vocabulary it explains, most of all those that no other does; one in `preferred` (the words of the
     glossary) more than any other. A form without readings is its own lemma.
     """
-    support: dict[str, int] = defaultdict(int)
+    support: dict[str, float] = defaultdict(float)
     for ways in readings.values():
-        for lemma in {reading.lemma for reading in ways}:
-            support[lemma] += 1
+        lemmas = {reading.lemma for reading in ways}
+        for lemma in lemmas:
+            support[lemma] += 1 / len(lemmas)
     return {form: _best(ways, support, preferred) or (Reading(form),) for form, ways in readings.items()}
 
 
-def _best(ways: tuple[Reading, ...], support: Mapping[str, int], preferred: Collection[str]) -> tuple[Reading, ...]:
+def _best(ways: tuple[Reading, ...], support: Mapping[str, float], preferred: Collection[str]) -> tuple[Reading, ...]:
     by_lemma: dict[str, Reading] = {}
     for reading in sorted(ways, key=lambda reading: len(reading.parts)):
         by_lemma.setdefault(reading.lemma, reading)

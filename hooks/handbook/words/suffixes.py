@@ -71,7 +71,7 @@ class Suffixes:
 
     def _guessable(self, analysis: Analysis) -> bool:
         tags = self.grammar.guesses.get(analysis.kind, ())
-        before, last = analysis.stem[-2:]
+        before, last = analysis.stem[-2], analysis.stem[-1]
         cluster = self.grammar.sound(before) != "vowel" and self.grammar.sound(last) != "vowel"
         return len(analysis.stem) >= SHORTEST_GUESS and analysis.tag.startswith(tags) and (not cluster or last in self.grammar.clusters)
 

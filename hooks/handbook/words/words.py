@@ -20,13 +20,19 @@ class Words:
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The lemmas a word may belong to, the likeliest first; an unknown word is its own lemma."""
         form = word.lower()
+        return self.attested(form) or (self.endings.lemma(form, self.lexicon.entries) or form,)
+
+    def attested(self, word: str) -> tuple[str, ...]:
+        """The lemmas by the tables alone, without a guess at the ending; none if the word isn't in them."""
+        form = word.lower()
         if own := self.language.readings.get(form):
-            return (own,)
+            return (own.replace("+", ""),)
         if known := self.lexicon.by_form.get(form) or self.inflections.by_form.get(form):
             return known
         if form in self.lexicon.entries:
             return (form,)
-        return (self.endings.lemma(form, self.lexicon.entries) or form,)
+        bare = next((form.removesuffix(clitic) for clitic in self.language.clitics if form.endswith(clitic)), form)
+        return self.attested(bare) if len(bare) < len(form) else ()
 
     def is_known(self, word: str) -> bool:
         """Is the word in the tables? Others get the endings only, and `handbook check` names them."""

@@ -1,0 +1,150 @@
+"""A text and the glossary's terms in, where the terms occur in any inflected form out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from handbook.words.suffixes import VERB
+from handbook.words.tokens import Token, tokens
+from handbook.words.words import Words
+
+QUOTES = "«»„“”’'\""
+HYPHENS = {"-", "\u2010", "\u2011"}
+ABBREVIATION_JOINTS = {*HYPHENS, ":"}
+"""What stands between an abbreviation and its ending (CRM-ге, KKV:n)."""
+NOMINATIVE = ("nom", "nimento")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    start: int
+    end: int
+    concept: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What may stand for one word of a term: any form of some lemmas, or one form only."""
+
+    forms: frozenset[str]
+    lemmas: frozenset[str]
+    is_hyphenated: bool
+    """Does a hyphen stand between the word before and this one, not a space?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    concept: str
+    text: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one language, ready to be looked for."""
+
+    words: Words
+    by_start: Mapping[str, tuple[Term, ...]]
+    """A form or lemma that a term may begin with → the terms, the longest first."""
+    others: Mapping[str, tuple[Term, ...]]
+    """The same for phrases in which a concept is not meant."""
+
+
+def terms(pairs: Iterable[tuple[str, str]], words: Words, others: Iterable[tuple[str, str]] = ()) -> Terms:
+    """Pairs of concept and term in, and pairs of concept and a phrase in which it isn't meant (*w razie potrzeby*).
+
+    Of two concepts with one term the first wins. A phrase of one word stands for that form only.
+    """
+    return Terms(words, _by_start(pairs, words, is_term=True), _by_start(others, words, is_term=False))
+
+
+def _by_start(pairs: Iterable[tuple[str, str]], words: Words, is_term: bool) -> Mapping[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = defaultdict(list)
+    for concept, text in pairs:
+        if slots := tuple(_slots(text, words, is_term)):
+            for start in slots[0].forms | slots[0].lemmas:
+                found[start].append(Term(concept, text, slots))
+    return {start: tuple(sorted(group, key=lambda term: -len(term.slots))) for start, group in found.items()}
+
+
+def occurrences(text: str, sought: Terms) -> tuple[Occurrence, ...]:
+    """Every occurrence, in order; none overlaps another, the longest term wins."""
+    row = tuple(tokens(text))
+    meant_otherwise = [other for i in range(len(row)) for other in _at(text, row[i:], sought.others, sought.words)]
+    found: list[Occurrence] = []
+    for i in range(len(row)):
+        if not found or row[i].start >= found[-1].end:
+            here = (term for term in _at(text, row[i:], sought.by_start, sought.words) if not _inside(term, meant_otherwise))
+            found.extend(islice(here, 1))
+    return tuple(found)
+
+
+def _inside(term: Occurrence, others: list[Occurrence]) -> bool:
+    return any(other.concept == term.concept and other.start <= term.start and term.end <= other.end for other in others)
+
+
+def _at(text: str, row: tuple[Token, ...], by_start: Mapping[str, tuple[Term, ...]], words: Words) -> Iterator[Occurrence]:
+    """The terms that begin at the first word of a row, the longest first."""
+    form = row[0].text.lower()
+    candidates = dict.fromkeys(term for start in (form, *words.attested(form)) for term in by_start.get(start, ()))
+    for term in sorted(candidates, key=lambda term: -len(term.slots)):
+        part = row[: len(term.slots)]
+        if len(part) == len(term.slots) and _fits(text, part, term, words) and _stands_alone(text, part, term):
+            yield Occurrence(part[0].start, part[-1].end, term.concept, term.text)
+
+
+def _fits(text: str, part: tuple[Token, ...], term: Term, words: Words) -> bool:
+    joints = (text[a.end : b.start] for a, b in pairwise(part))
+    if not all(_joins(joint, slot) for joint, slot in zip(joints, term.slots[1:], strict=True)):
+        return False
+    return all(_satisfied(token.text.lower(), slot, words, len(part) == 1) for token, slot in zip(part, term.slots, strict=True))
+
+
+def _joins(joint: str, slot: Slot) -> bool:
+    return joint in HYPHENS if slot.is_hyphenated else joint.strip(QUOTES).isspace()
+
+
+def _satisfied(form: str, slot: Slot, words: Words, is_alone: bool) -> bool:
+    """A term of one word must be the likeliest reading of a form; beside other words of the term any reading will do,
+    a verb's for its noun (*қайта хабарласамыз* for *қайта хабарласу*) too."""
+    if form in slot.forms:
+        return True
+    lemmas = words.attested(form)
+    return not slot.lemmas.isdisjoint(lemmas[:1] if is_alone else (name for lemma in lemmas for name in (lemma, lemma.rstrip(VERB))))
+
+
+def _stands_alone(text: str, part: tuple[Token, ...], term: Term) -> bool:
+    """Is it no part of a hyphenated word? An abbreviation may have its ending behind a hyphen or colon."""
+    before, after = text[: part[0].start][-1:], text[part[-1].end :][:1]
+    return before not in HYPHENS and (after not in HYPHENS or (term.text.isupper() and after in ABBREVIATION_JOINTS))
+
+
+def _slots(text: str, words: Words, is_term: bool) -> Iterator[Slot]:
+    row = tuple(tokens(text))
+    for i, token in enumerate(row):
+        form = token.text.lower()
+        joint = text[row[i - 1].end : token.start] if i else ""
+        is_head = i == len(row) - 1
+        inflects = (is_term or len(row) > 1) and (is_head or words.language.agreement)
+        lemmas = frozenset(_headwords(form, words)) if inflects else frozenset()
+        further = _continued(form, words) if is_head and is_term and not lemmas else ()
+        yield Slot(frozenset({form, *further}), lemmas, joint in HYPHENS)
+
+
+def _headwords(form: str, words: Words) -> tuple[str, ...]:
+    """The lemmas that a word of a term stands for, if it stands in its basic form; others (obsługa *klienta*) don't inflect."""
+    lemmas = words.attested(form)
+    if form in lemmas:
+        return (form,)
+    return tuple(lemma for lemma in lemmas if any(name in tag for tag in words.inflections.tags(form, lemma) for name in NOMINATIVE))
+
+
+def _continued(form: str, words: Words) -> Iterator[str]:
+    """A head with an ending that stays (көрсету *сапасы*) in, the same with further endings out (сапасына)."""
+    for lemma in words.attested(form):
+        starts = tuple(f"{tag}." for tag in words.inflections.tags(form, lemma) if tag)
+        for tag, forms in words.inflections.forms.get(lemma, {}).items():
+            if starts and tag.startswith(starts):
+                yield from forms
