@@ -34,7 +34,15 @@ FIRST, LATE = 100, -200
 """Event priorities: before everything else; after static-i18n, which runs at -100."""
 MARKDOWN = "handbook.markdown"
 ID = re.compile(r'\bid="([^"]+)"')
-UNUSED_ASSETS = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/javascripts/bundle.", "assets/images/favicon.png", "icons/", "scripts/", "search/")
+UNUSED_ASSETS = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/javascripts/bundle.",
+    "assets/images/favicon.png",
+    "icons/",
+    "scripts/",
+    "search/",
+)
 
 
 @dataclass
@@ -132,7 +140,7 @@ def _unused(path: str) -> bool:
 def navigation(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Home, playbooks by situation, and the generated indexes: the same in every language."""
     site, lang = handbook_of(config), current_language(config)
-    pages = {page.file.src_uri: page for page in nav.pages}
+    pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
     for path, page in pages.items():
         page.title = escape(_view(_state(config), lang, path).title)
     locale = site.locales[lang]

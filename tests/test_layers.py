@@ -10,7 +10,19 @@ import pytest
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 CORE = HOOKS / "handbook"
-EDGE_MODULES = {"mkdocs", "mkdocs_static_i18n", "logging", "subprocess", "os", "pathlib", "shutil", "git", "click", "bridge", "handbook_io"}
+EDGE_MODULES = {
+    "mkdocs",
+    "mkdocs_static_i18n",
+    "logging",
+    "subprocess",
+    "os",
+    "pathlib",
+    "shutil",
+    "git",
+    "click",
+    "bridge",
+    "handbook_io",
+}
 LAYERS = (
     ("handbook.model",),
     ("handbook.scan", "handbook.words", "handbook.collation", "handbook.addresses", "handbook.bundle"),

@@ -49,7 +49,16 @@ def test_the_fixture_itself_has_no_mistake(project: Path) -> None:
 def test_every_problem_code_is_shown_by_a_case() -> None:
     """Except those that need a special file system or are raised elsewhere."""
     shown = {code for case in CASES for code in MESSAGES if f"({code})" in case.read_text("utf-8")}
-    elsewhere = {"too-large", "symlink", "not-a-file", "unreadable", "case-collision", "untranslated", "bad-catalogue", "missing-icon"}
+    elsewhere = {
+        "too-large",
+        "symlink",
+        "not-a-file",
+        "unreadable",
+        "case-collision",
+        "untranslated",
+        "bad-catalogue",
+        "missing-icon",
+    }
     assert set(MESSAGES) - shown - elsewhere == set()
 
 

@@ -36,7 +36,12 @@ def sitemap(site: Site) -> list[dict[str, Any]]:
 
 def _is_made(site: Site, name: str) -> bool:
     handbook = site.handbook
-    empty = {"glossary": not handbook.concepts, "terms": not handbook.concepts, "sources": not handbook.sources, "claims": not handbook.claims}
+    empty = {
+        "glossary": not handbook.concepts,
+        "terms": not handbook.concepts,
+        "sources": not handbook.sources,
+        "claims": not handbook.claims,
+    }
     return not empty.get(name, False)
 
 
@@ -172,7 +177,9 @@ SCHEMA: dict[str, Any] = {
                                     "steps": _list(
                                         _object({"id": TEXT, "section": TEXT, "text": TEXT, "url": TEXT, "points": _list(TEXT)})
                                     ),
-                                    "pdfs": _list(_object({"edition": TEXT, "languages": _list(TEXT), "url": TEXT, "bytes": COUNT})),
+                                    "pdfs": _list(
+                                        _object({"edition": TEXT, "languages": _list(TEXT), "url": TEXT, "bytes": COUNT})
+                                    ),
                                 },
                                 checklist_url=TEXT,
                             ),
@@ -181,10 +188,24 @@ SCHEMA: dict[str, Any] = {
                 )
             ),
             "concepts": _list(
-                _object({"id": TEXT, "languages": {"type": "object", "additionalProperties": _object({"preferred": TEXT, "url": TEXT})}})
+                _object(
+                    {
+                        "id": TEXT,
+                        "languages": {"type": "object", "additionalProperties": _object({"preferred": TEXT, "url": TEXT})},
+                    }
+                )
             ),
             "sources": _list(
-                _object({"id": TEXT, "language": TEXT, "points": COUNT, "cited": COUNT, "waived": COUNT, "waivers": {"type": "object"}})
+                _object(
+                    {
+                        "id": TEXT,
+                        "language": TEXT,
+                        "points": COUNT,
+                        "cited": COUNT,
+                        "waived": COUNT,
+                        "waivers": {"type": "object"},
+                    }
+                )
             ),
         }
     ),

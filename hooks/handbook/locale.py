@@ -47,7 +47,8 @@ def catalogue(path: str, data: bytes) -> tuple[NullTranslations, list[Problem]]:
     problems = [
         Problem(path, message.lineno or 0, "untranslated", {"text": str(message.id)}, severity="warning")
         for message in found
-        if message.id and (message.fuzzy or not (all(message.string) if isinstance(message.string, (list, tuple)) else message.string))
+        if message.id
+        and (message.fuzzy or not (all(message.string) if isinstance(message.string, (list, tuple)) else message.string))
     ]
     compiled = BytesIO()
     write_mo(compiled, found)
@@ -118,4 +119,3 @@ class Locale:
 
 
 Locales = Mapping[str, Locale]
-

@@ -21,7 +21,9 @@ class Message:
 
 MESSAGES: Mapping[str, Message] = {
     # files and characters
-    "too-large": Message(N_("the file has {bytes} bytes; at most {limit} are read"), N_("split it, or remove what does not belong there")),
+    "too-large": Message(
+        N_("the file has {bytes} bytes; at most {limit} are read"), N_("split it, or remove what does not belong there")
+    ),
     "utf-16": Message(N_("the file is saved as UTF-16"), N_("save it as UTF-8 without a byte order mark")),
     "byte-order-mark": Message(N_("the file starts with a byte order mark"), N_("save it as UTF-8 without a byte order mark")),
     "not-utf-8": Message(N_("this line is not UTF-8"), N_("save the file as UTF-8")),
@@ -29,23 +31,38 @@ MESSAGES: Mapping[str, Message] = {
     "line-too-long": Message(N_("the line is longer than {limit} characters"), N_("split the text into paragraphs")),
     "bidi-control": Message(N_("there is an invisible character that reverses the text: {character}"), N_("delete it")),
     "control-character": Message(N_("there is an invisible control character: {character}"), N_("delete it")),
-    "not-nfc": Message(N_("letters are stored as a base letter and a separate accent"), N_("run: handbook fix (or retype the accented letters)")),
-    "mixed-scripts": Message(N_("“{word}” mixes Latin and Cyrillic letters that look alike"), N_("type the whole word with one keyboard layout")),
+    "not-nfc": Message(
+        N_("letters are stored as a base letter and a separate accent"), N_("run: handbook fix (or retype the accented letters)")
+    ),
+    "mixed-scripts": Message(
+        N_("“{word}” mixes Latin and Cyrillic letters that look alike"), N_("type the whole word with one keyboard layout")
+    ),
     "symlink": Message(N_("this is a symbolic link"), N_("replace it by the file itself")),
     "not-a-file": Message(N_("this is not an ordinary file"), N_("remove it")),
     "unreadable": Message(N_("the file can’t be read ({detail})"), N_("check its permissions")),
     "case-collision": Message(N_("the name differs from {other} only in upper and lower case"), N_("rename one of them")),
-    "bad-file-name": Message(N_("the file name “{name}” can’t become an address"), N_("use lower-case letters a–z, digits and hyphens")),
+    "bad-file-name": Message(
+        N_("the file name “{name}” can’t become an address"), N_("use lower-case letters a–z, digits and hyphens")
+    ),
     "unknown-file": Message(N_("no page, concept or source can stand here"), N_("move the file, or delete it")),
     "missing-file": Message(N_("the file {name} is missing"), N_("create it (CONTRIBUTING.md shows how)")),
-    "unknown-language": Message(N_("the folder “{lang}” is not a language of handbook.yml"), N_("add a row to languages, or rename the folder")),
-    "foreign-language": Message(N_("{what} has words in “{lang}”, which is not a language of handbook.yml"), N_("delete them, or add a row to languages")),
+    "unknown-language": Message(
+        N_("the folder “{lang}” is not a language of handbook.yml"), N_("add a row to languages, or rename the folder")
+    ),
+    "foreign-language": Message(
+        N_("{what} has words in “{lang}”, which is not a language of handbook.yml"), N_("delete them, or add a row to languages")
+    ),
     "generated-path": Message(N_("the build makes a page at this place itself"), N_("rename or delete this file")),
     # YAML
-    "bad-yaml": Message(N_("this is not valid YAML ({detail})"), N_("compare it with the example in CONTRIBUTING.md; text with a colon needs quotation marks")),
+    "bad-yaml": Message(
+        N_("this is not valid YAML ({detail})"),
+        N_("compare it with the example in CONTRIBUTING.md; text with a colon needs quotation marks"),
+    ),
     "second-document": Message(N_("a second YAML document begins here"), N_("delete the --- line")),
     "too-deep": Message(N_("the YAML is nested too deeply or is too long"), N_("use the form that CONTRIBUTING.md shows")),
-    "yaml-alias": Message(N_("YAML anchors and aliases (& and *) are not allowed"), N_("write the value out, or put quotation marks around it")),
+    "yaml-alias": Message(
+        N_("YAML anchors and aliases (& and *) are not allowed"), N_("write the value out, or put quotation marks around it")
+    ),
     "yaml-tag": Message(N_("YAML tags ({tag}) are not allowed"), N_("remove the tag, or put quotation marks around the value")),
     "bad-key": Message(N_("a key must be a simple word"), N_("write key: value")),
     "duplicate-key": Message(N_("“{key}” is already given on line {first}"), N_("delete one of the two lines")),
@@ -56,51 +73,90 @@ MESSAGES: Mapping[str, Message] = {
     "empty-value": Message(N_("the value is empty"), N_("fill it in, or delete the line if it is optional")),
     "bad-value": Message(N_("“{value}” can’t be used here"), N_("write {expected}")),
     # front matter
-    "no-front-matter": Message(N_("the page does not start with front matter"), N_("begin the file with --- , the keys, and --- again")),
+    "no-front-matter": Message(
+        N_("the page does not start with front matter"), N_("begin the file with --- , the keys, and --- again")
+    ),
     "open-front-matter": Message(N_("the front matter is not closed"), N_("end it with a line ---")),
     "unknown-situation": Message(N_("the situation “{key}” is not in handbook.yml"), N_("use one of: {known}")),
     "unknown-owner": Message(N_("the owner “{key}” is not in handbook.yml"), N_("use one of: {known}")),
-    "no-original": Message(N_("{slug} has no original: every version says translated_from"), N_("remove translated_from from the version that was written first")),
-    "two-originals": Message(N_("{slug} already has an original in {other}"), N_("add “translated_from: {other}” if this is a translation")),
-    "translated-from-itself": Message(N_("the page says it is translated from its own language"), N_("name the original’s language, or remove the line")),
+    "no-original": Message(
+        N_("{slug} has no original: every version says translated_from"),
+        N_("remove translated_from from the version that was written first"),
+    ),
+    "two-originals": Message(
+        N_("{slug} already has an original in {other}"), N_("add “translated_from: {other}” if this is a translation")
+    ),
+    "translated-from-itself": Message(
+        N_("the page says it is translated from its own language"), N_("name the original’s language, or remove the line")
+    ),
     "wrong-original": Message(N_("the original of {slug} is in {original}"), N_("write “translated_from: {original}”")),
-    "differs-from-original": Message(N_("“{key}” differs from the original ({original})"), N_("use the same value in all languages")),
+    "differs-from-original": Message(
+        N_("“{key}” differs from the original ({original})"), N_("use the same value in all languages")
+    ),
     "missing-language": Message(N_("the words in {lang} are missing for {what}"), N_("add a line “{lang}: …”")),
-    "no-fallback": Message(N_("this page is missing in {lang}"), N_("translate it; pages other than playbooks are needed in every language")),
+    "no-fallback": Message(
+        N_("this page is missing in {lang}"), N_("translate it; pages other than playbooks are needed in every language")
+    ),
     # grammar
-    "indented": Message(N_("the line starts with spaces"), N_("start it at the left margin (only the text of a note or warning box is indented)")),
-    "not-in-grammar": Message(N_("“{text}” is not part of the handbook’s Markdown"), N_("use headings, paragraphs, lists, steps, phrases, tables and boxes as CONTRIBUTING.md shows")),
-    "heading-level": Message(N_("only ## and ### headings are used"), N_("change the number of #; the title in the front matter is the only first-level heading")),
+    "indented": Message(
+        N_("the line starts with spaces"), N_("start it at the left margin (only the text of a note or warning box is indented)")
+    ),
+    "not-in-grammar": Message(
+        N_("“{text}” is not part of the handbook’s Markdown"),
+        N_("use headings, paragraphs, lists, steps, phrases, tables and boxes as CONTRIBUTING.md shows"),
+    ),
+    "heading-level": Message(
+        N_("only ## and ### headings are used"),
+        N_("change the number of #; the title in the front matter is the only first-level heading"),
+    ),
     "missing-blank-line": Message(N_("a blank line is missing above"), N_("put an empty line between blocks of different kinds")),
     "wrapped-line": Message(N_("a step, phrase or list item goes on on a second line"), N_("keep each on one line")),
     "nested-list": Message(N_("a list stands inside a list"), N_("write one flat list, or two lists under two headings")),
     "ticked-step": Message(N_("the step is not written as “- [ ] ”"), N_("write “- [ ] Do this.”")),
-    "phrase-parts": Message(N_("id and citations of a phrase stand on its last line"), N_("move them to the end of the last line")),
-    "bad-table": Message(N_("this is not a complete table"), N_("write a header row, a row of |---|, and rows with as many cells")),
+    "phrase-parts": Message(
+        N_("id and citations of a phrase stand on its last line"), N_("move them to the end of the last line")
+    ),
+    "bad-table": Message(
+        N_("this is not a complete table"), N_("write a header row, a row of |---|, and rows with as many cells")
+    ),
     "unknown-box": Message(N_("there is no box “{kind}”"), N_("use one of: {known}")),
     "empty-block": Message(N_("there is no text here"), N_("write the text, or delete the line")),
     "raw-html": Message(N_("HTML is not allowed (“{text}”)"), N_("use Markdown; write \\< for a less-than sign")),
     "image": Message(N_("pictures can’t be put into pages"), N_("describe it in words, or ask for a drawn figure")),
     "bad-placeholder": Message(N_("“{text}” is not a placeholder"), N_("write {{{{ policy.key }}}}")),
-    "bad-link": Message(N_("the link target “{target}” can’t be used"), N_("link to another page (other-page.md#id) or to an https:// address")),
+    "bad-link": Message(
+        N_("the link target “{target}” can’t be used"), N_("link to another page (other-page.md#id) or to an https:// address")
+    ),
     "stray-bracket": Message(N_("there is a bracket that belongs to nothing (“{text}”)"), N_("write \\[ for a plain bracket")),
     "bad-id": Message(N_("“{id}” is not an id"), N_("write {{ #lower-case-words }} with letters a–z, digits and hyphens")),
     "missing-id": Message(N_("“{what}” has no id"), N_("add {{ #short-name }}, the same in every language")),
     "duplicate-id": Message(N_("the id “{id}” is used twice (first on line {first})"), N_("choose another id")),
     "citation-on-heading": Message(N_("a heading carries no citation"), N_("move it to a paragraph or step")),
-    "misplaced-citation": Message(N_("a citation stands in the middle"), N_("put all citations at the very end, in one pair of brackets: [@a; @b]")),
+    "misplaced-citation": Message(
+        N_("a citation stands in the middle"), N_("put all citations at the very end, in one pair of brackets: [@a; @b]")
+    ),
     "bad-citation": Message(N_("“{text}” is not a citation"), N_("write [@source-001; @source-002]")),
     "repeated-citation": Message(N_("the same point is cited twice here"), N_("delete one")),
     "missing-citation": Message(N_("this {kind} cites no source"), N_("add the point it rests on: [@source-001]")),
-    "step-without-checklist": Message(N_("the page has steps, but “checklist: none”"), N_("write “checklist: read-do” or “do-confirm”, or make it a plain list")),
-    "checklist-without-steps": Message(N_("the page is a checklist without steps"), N_("write steps as “- [ ] Do this. {{ #id }}”, or “checklist: none”")),
+    "step-without-checklist": Message(
+        N_("the page has steps, but “checklist: none”"), N_("write “checklist: read-do” or “do-confirm”, or make it a plain list")
+    ),
+    "checklist-without-steps": Message(
+        N_("the page is a checklist without steps"), N_("write steps as “- [ ] Do this. {{ #id }}”, or “checklist: none”")
+    ),
     "step-outside-group": Message(N_("the step stands under no heading"), N_("put a heading above the first step")),
-    "group-too-long": Message(N_("the group “{group}” has {count} steps; people lose track after {limit}"), N_("split it with a heading")),
-    "step-too-long": Message(N_("the step has {count} words; at most {limit} can be taken in at a glance"), N_("shorten it, or make two steps")),
+    "group-too-long": Message(
+        N_("the group “{group}” has {count} steps; people lose track after {limit}"), N_("split it with a heading")
+    ),
+    "step-too-long": Message(
+        N_("the step has {count} words; at most {limit} can be taken in at a glance"), N_("shorten it, or make two steps")
+    ),
     # references
     "unknown-point": Message(N_("no source has a point “{id}”"), N_("did you mean “{close}”? The points stand in sources/")),
     "waived-point": Message(N_("“{id}” is waived in the register, yet cited here"), N_("remove the citation, or the waiver")),
-    "uncovered-point": Message(N_("“{id}” is neither cited nor waived"), N_("cite it where it belongs, or add “waived: why” in the register")),
+    "uncovered-point": Message(
+        N_("“{id}” is neither cited nor waived"), N_("cite it where it belongs, or add “waived: why” in the register")
+    ),
     "unknown-concept": Message(N_("there is no concept “{id}” in glossary/"), N_("did you mean “{close}”?")),
     "unknown-playbook": Message(N_("there is no page “{target}”"), N_("did you mean “{close}”?")),
     "unknown-anchor": Message(N_("“{page}” has no id “{id}”"), N_("did you mean “{close}”?")),
@@ -111,15 +167,27 @@ MESSAGES: Mapping[str, Message] = {
     # glossary
     "missing-definition": Message(N_("the concept has no words in {lang}"), N_("add {lang}: with preferred and definition")),
     "duplicate-term": Message(N_("“{term}” ({lang}) is already a term of the concept {other}"), N_("keep it in one of the two")),
-    "deprecated-term-in-use": Message(N_("“{term}” ({lang}) is deprecated here and a term of the concept {other}"), N_("decide on one of the two")),
+    "deprecated-term-in-use": Message(
+        N_("“{term}” ({lang}) is deprecated here and a term of the concept {other}"), N_("decide on one of the two")
+    ),
     "self-related": Message(N_("the concept names itself as related"), N_("delete the entry")),
     # parity of translation and original
-    "blocks-differ": Message(N_("the original ({original}, line {line}) has a {expected} here, this translation a {found}"), N_("give both the same blocks in the same order")),
+    "blocks-differ": Message(
+        N_("the original ({original}, line {line}) has a {expected} here, this translation a {found}"),
+        N_("give both the same blocks in the same order"),
+    ),
     "block-missing": Message(N_("the {expected} of the original ({original}, line {line}) is missing"), N_("translate it here")),
     "block-added": Message(N_("this {found} is not in the original ({original})"), N_("delete it, or add it to the original")),
-    "id-differs": Message(N_("the original has the id “{expected}”, this block “{found}”"), N_("use the same id in all languages")),
-    "citations-differ": Message(N_("the original cites {expected} here, this block {found}"), N_("use the same citations in all languages")),
-    "references-differ": Message(N_("the original points to {expected} here, this block to {found}"), N_("use the same links and placeholders in all languages")),
+    "id-differs": Message(
+        N_("the original has the id “{expected}”, this block “{found}”"), N_("use the same id in all languages")
+    ),
+    "citations-differ": Message(
+        N_("the original cites {expected} here, this block {found}"), N_("use the same citations in all languages")
+    ),
+    "references-differ": Message(
+        N_("the original points to {expected} here, this block to {found}"),
+        N_("use the same links and placeholders in all languages"),
+    ),
     # catalogues
     "bad-catalogue": Message(N_("the catalogue can’t be read ({detail})"), N_("repair it, or run: make words")),
     "untranslated": Message(N_("“{text}” is not translated"), N_("fill in msgstr")),
@@ -131,7 +199,9 @@ MESSAGES: Mapping[str, Message] = {
 def words(problem: Problem, translate: Translate = str) -> tuple[str, str]:
     """What is wrong and what to do, in the language of `translate`."""
     message = MESSAGES[problem.code]
-    return translate(message.wrong).format_map(_Values(problem.values)), translate(message.cure).format_map(_Values(problem.values))
+    return translate(message.wrong).format_map(_Values(problem.values)), translate(message.cure).format_map(
+        _Values(problem.values)
+    )
 
 
 def line(problem: Problem, translate: Translate = str) -> str:

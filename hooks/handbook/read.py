@@ -81,7 +81,9 @@ def read(files: Iterable[SourceFile]) -> Reading:
 
 def _follows(problem: Problem, unread: set[str]) -> bool:
     """Whether it is only there because another file can't be read."""
-    return problem.code in ("no-original", "no-fallback") and any(name.endswith(problem.values.get("slug", "")) for name in unread)
+    return problem.code in ("no-original", "no-fallback") and any(
+        name.endswith(problem.values.get("slug", "")) for name in unread
+    )
 
 
 def _settings(files: list[SourceFile]) -> tuple[Settings | None, Mapping[str, int], list[Problem]]:

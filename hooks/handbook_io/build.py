@@ -57,7 +57,9 @@ def _refuse_foreign(site: Path, root: Path) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BuildError(f"{site} is not an ordinary folder: choose another one with --site-dir")
     if site.is_dir() and any(site.iterdir()) and not (site / MARK).is_file():
-        raise BuildError(f"{site} holds files that were not built by the handbook: empty it, or choose another folder with --site-dir")
+        raise BuildError(
+            f"{site} holds files that were not built by the handbook: empty it, or choose another folder with --site-dir"
+        )
 
 
 @contextmanager
@@ -85,10 +87,8 @@ def _build(root: Path, made: Path, say: Say) -> None:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=False)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
-    except MkDocsException as error:
-        raise BuildError(getattr(error, "message", "") or str(error)) from None
-    except SystemExit:
-        raise BuildError("\n".join(heard.warnings) or "MkDocs ended the build") from None
+    except (MkDocsException, SystemExit) as error:
+        raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
         logger.removeHandler(heard)
     if heard.warnings:

@@ -19,7 +19,9 @@ FINE, FOUND, WRONG_USE = 0, 1, 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-C", "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The handbook's folder.")
+@click.option(
+    "-C", "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The handbook's folder."
+)
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Build, check and look after a multilingual service handbook.
@@ -32,7 +34,12 @@ def main(context: click.Context, root: Path) -> None:
 
 
 @main.command()
-@click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="Where the site goes (default: site in the handbook's folder).")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where the site goes (default: site in the handbook's folder).",
+)
 @click.pass_obj
 def build(root: Path, site_dir: Path | None) -> None:
     """Build the whole site.

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from os.path import commonprefix
 from typing import Any
 
+from handbook.words.start import shared_start
 from handbook.words.reading import Reading
 from handbook_io.simple import Simplemma, Tagged
 
@@ -33,7 +33,7 @@ class Voikko:
 
     def forms(self, lemma: str) -> Tagged:
         bases = self._verified(lemma, (*_with_cases(self.paradigm(lemma)), *self._after_models(lemma)))
-        stems = [lemma, *(form[:-1] for form in bases.get("singular.omanto", ()) if form.endswith("n"))]
+        stems = [lemma, *(form[:-1] for form in bases.get("sg.omanto", ()) if form.endswith("n"))]
         own = self._verified(lemma, (stem + ending for stem in stems for ending in POSSESSIVES))
         further = {f"{tag}.own": tuple(map(_possessed, forms)) for tag, forms in bases.items() if not tag.endswith(BARE_CASES)}
         return {**bases, **own, **{tag: tuple(form for group in groups for form in group) for tag, groups in further.items()}}
@@ -41,7 +41,7 @@ class Voikko:
     def _after_models(self, lemma: str) -> Iterator[str]:
         for model in self._candidates.models(lemma):
             for form in self._candidates.paradigm(model):
-                kept = len(commonprefix([form, model]))
+                kept = len(shared_start([form, model]))
                 if lemma.endswith(model[kept:]):
                     yield lemma[: len(lemma) - len(model) + kept] + form[kept:]
 
@@ -61,6 +61,7 @@ class Voikko:
 
 
 FRONT = re.compile(r"[äöy][^aou]*$")
+NUMBERS = {"singular": "sg", "plural": "pl"}
 POSSESSIVES = ("ni", "si", "mme", "nne", "nsa", "nsä")
 BARE_CASES = ("nimento", "omanto", "seuranto", "keinonto", "kerrontosti", "-")
 """Cases that take possessive endings in another way, or none."""
@@ -96,5 +97,5 @@ def _plain(baseform: str) -> str:
 
 
 def _finnish_tag(analysis: Any) -> str:
-    values = (analysis.NUMBER, analysis.SIJAMUOTO, analysis.POSSESSIVE, analysis.MOOD, analysis.TENSE, analysis.PERSON)
+    values = (NUMBERS.get(analysis.NUMBER), analysis.SIJAMUOTO, analysis.POSSESSIVE, analysis.MOOD, analysis.TENSE, analysis.PERSON)
     return ".".join(filter(None, values)) or "-"

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from handbook.search.bundle import bundle
+from handbook.bundle import bundle
 
 ENGINE = Path("overrides/search")
 ENTRY = "api.js"
@@ -14,7 +14,7 @@ ENTRY = "api.js"
 
 def script(project: Path) -> bytes:
     """`search/search.js`: the engine, its API and its worker in one classic script."""
-    return bundle({path.name: path.read_text("utf-8") for path in (project / ENGINE).glob("*.js")}, ENTRY).encode()
+    return bundle(ENTRY, {path.name: path.read_text("utf-8") for path in (project / ENGINE).glob("*.js")}).encode()
 
 
 class Terminal:

@@ -17,7 +17,12 @@ def languages(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(concept.path, concept.lines["languages"], "missing-definition", {"lang": lang})
         for lang in concept.entry.languages:
             if lang not in handbook.languages:
-                yield Problem(concept.path, concept.lines.get(f"languages.{lang}", 1), "foreign-language", {"lang": lang, "what": concept.id})
+                yield Problem(
+                    concept.path,
+                    concept.lines.get(f"languages.{lang}", 1),
+                    "foreign-language",
+                    {"lang": lang, "what": concept.id},
+                )
 
 
 def relations(handbook: Handbook) -> Iterator[Problem]:
@@ -27,10 +32,14 @@ def relations(handbook: Handbook) -> Iterator[Problem]:
             if id == concept.id:
                 yield Problem(concept.path, concept.lines["related"], "self-related")
             elif id not in handbook.concepts:
-                yield Problem(concept.path, concept.lines["related"], "unknown-concept", {"id": id, "close": close(id, handbook.concepts)})
+                yield Problem(
+                    concept.path, concept.lines["related"], "unknown-concept", {"id": id, "close": close(id, handbook.concepts)}
+                )
         for id in concept.entry.sources:
             if id not in handbook.sources:
-                yield Problem(concept.path, concept.lines["sources"], "unknown-source", {"id": id, "close": close(id, handbook.sources)})
+                yield Problem(
+                    concept.path, concept.lines["sources"], "unknown-source", {"id": id, "close": close(id, handbook.sources)}
+                )
 
 
 def terms(handbook: Handbook) -> Iterator[Problem]:
@@ -46,6 +55,6 @@ def terms(handbook: Handbook) -> Iterator[Problem]:
     for concept in handbook.concepts.values():
         for lang, term in concept.entry.languages.items():
             for word in term.deprecated:
-                if other := owner.get((lang, word.casefold())):
+                if (other := owner.get((lang, word.casefold()), "")) != "":
                     values = {"term": word, "lang": lang, "other": other}
                     yield Problem(concept.path, concept.lines.get(f"languages.{lang}", 1), "deprecated-term-in-use", values)

@@ -117,9 +117,7 @@ def _placeholder(handbook: Handbook, page: Page, block: Block, target: str) -> I
     elif kind in ("diagram", "calculator") and target not in NAMES:
         known = ", ".join(sorted(name for name in NAMES if name.startswith(("diagram.", "calculator."))))
         yield Problem(page.path, block.line, "unknown-figure", {"key": target, "known": known})
-    elif kind not in ("policy", "diagram", "calculator"):
-        yield Problem(page.path, block.line, "bad-placeholder", {"text": target})
-    elif kind != "policy" and block.kind != "figure":
+    elif kind not in ("policy", "diagram", "calculator") or (kind != "policy" and block.kind != "figure"):
         yield Problem(page.path, block.line, "bad-placeholder", {"text": target})
 
 

@@ -35,7 +35,12 @@ def claims(handbook: Handbook) -> Iterator[Problem]:
     for id, claim in handbook.claims.items():
         for value in claim.values:
             if value.point not in points:
-                yield Problem(CLAIMS, _line(handbook, CLAIMS, f"{id}.values"), "unknown-point", {"id": value.point, "close": close(value.point, points)})
+                yield Problem(
+                    CLAIMS,
+                    _line(handbook, CLAIMS, f"{id}.values"),
+                    "unknown-point",
+                    {"id": value.point, "close": close(value.point, points)},
+                )
             if value.words:
                 yield from _in_every_language(handbook, CLAIMS, f"{id}.values.words", value.words)
         yield from _in_every_language(handbook, CLAIMS, f"{id}.text", claim.text)

@@ -27,10 +27,10 @@ def page(path: str, lang: str, name: str, text: str) -> tuple[Page | None, list[
         return None, problems
     if name.startswith("playbooks/"):
         matter, mistakes = schema.read(FrontMatter, node, path)
-        made = matter and Playbook(path, lang, name, matter, schema.lines(node), blocks)
-    else:
-        plain, mistakes = schema.read(PageMatter, node, path)
-        made = plain and Page(path, lang, name, plain, schema.lines(node), blocks)
+        playbook = Playbook(path, lang, name, matter, schema.lines(node), blocks) if matter else None
+        return playbook, [*problems, *mistakes]
+    plain, mistakes = schema.read(PageMatter, node, path)
+    made = Page(path, lang, name, plain, schema.lines(node), blocks) if plain else None
     return made, [*problems, *mistakes]
 
 

@@ -33,7 +33,7 @@ def concept(path: str, id: str, text: str) -> tuple[Concept | None, list[Problem
     """One file of glossary/."""
     node, problems = yaml.tree(path, text)
     entry, mistakes = _read(ConceptEntry, node, path, problems)
-    return entry and Concept(id, path, entry, schema.lines(node, 2)), mistakes
+    return Concept(id, path, entry, schema.lines(node, 2)) if entry else None, mistakes
 
 
 def source(path: str, id: str, text: str) -> tuple[Source | None, list[Problem]]:
@@ -44,7 +44,7 @@ def source(path: str, id: str, text: str) -> tuple[Source | None, list[Problem]]
     for point, line in lines.items():
         if entry and not point.startswith(f"{id}-"):
             mistakes.append(Problem(path, line, "foreign-point", {"id": point, "source": id}))
-    return entry and Source(id, path, entry, lines), mistakes
+    return Source(id, path, entry, lines) if entry else None, mistakes
 
 
 def claims(path: str, text: str) -> tuple[Mapping[str, Claim], Lines, list[Problem]]:
@@ -54,7 +54,9 @@ def claims(path: str, text: str) -> tuple[Mapping[str, Claim], Lines, list[Probl
     return (made.claims if made else {}), schema.lines(schema.child(node, "claims"), 2), mistakes
 
 
-def _read(cls: type[Model], node: yaml.Node | None, path: str, problems: tuple[Problem, ...]) -> tuple[Model | None, list[Problem]]:
+def _read(
+    cls: type[Model], node: yaml.Node | None, path: str, problems: tuple[Problem, ...]
+) -> tuple[Model | None, list[Problem]]:
     if node is None and problems:
         return None, list(problems)
     made, mistakes = schema.read(cls, node, path)

@@ -100,7 +100,8 @@ class Sheet:
     url: str
     link: str
     """The address as people read it; beneath the QR code."""
-    qr: tuple[str, ...]
+    qr: tuple[int, ...]
+    """The bytes of a picture."""
     qr_alt: str
     fold: str
     """How a sheet becomes a pocket booklet."""
@@ -151,7 +152,7 @@ def sheet(site: Site, slug: str, lang: str) -> Sheet:
         scan=locale.t("Is this print still current? Scan the code or open the page:"),
         url=f"{page}#{seal.fragment}",
         link=readable(page),
-        qr=qr.rows(f"{page}#{seal.fragment}"),
+        qr=qr.picture(f"{page}#{seal.fragment}"),
         qr_alt=locale.t("QR code: opens this checklist on the web and says whether the print is current"),
         fold=locale.t("Fold along the dotted lines, cut along the solid line, then push the ends together."),
         stamp=seal,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.addresses import checklist_name
-from handbook.model.playbook import Block, Playbook, Section
 from handbook.locale import N_
+from handbook.model.playbook import Block, Playbook, Section
 from handbook.render.draft import Draft, View, rendered
 from handbook.scan import inline
 from handbook.site import Site

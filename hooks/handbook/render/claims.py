@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from handbook.model.source import Claim, ClaimValue
 from handbook.locale import N_
+from handbook.model.source import Claim, ClaimValue
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
@@ -30,7 +30,15 @@ def claims(site: Site, lang: str) -> Iterator[Draft]:
         title=view.t("What the sources claim"),
         description=view.t("Figures that the sources give, side by side where they disagree. None of them is presented as fact."),
         source="sources/claims.yml",
-        html=rendered("claims.html.j2", view, by_status=by_status, statuses=STATUSES, shown=partial(shown, view), disagree=disagree, register=site.register),
+        html=rendered(
+            "claims.html.j2",
+            view,
+            by_status=by_status,
+            statuses=STATUSES,
+            shown=partial(shown, view),
+            disagree=disagree,
+            register=site.register,
+        ),
         kind="claims",
     )
 

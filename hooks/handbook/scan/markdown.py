@@ -227,8 +227,6 @@ def _check(scan: _Scan, line: int, text: str) -> None:
         scan.problem(line, code, **values)
 
 
-
-
 def written(found: tuple[Block, ...]) -> str:
     """Blocks as Markdown again: the reverse of `blocks`."""
     lines: list[str] = []

@@ -1,7 +1,8 @@
 """Words and postings in, compact text out; read again by `overrides/search/codec.js`."""
 
 from collections.abc import Iterable
-from os.path import commonprefix
+
+from handbook.words.start import shared_start
 
 FIRST = 35
 DIGITS = 45
@@ -15,7 +16,7 @@ def packed_words(words: Iterable[tuple[str, str]]) -> str:
     before = ""
     packed = []
     for word, attached in words:
-        kept = min(MOST_KEPT, len(commonprefix([before, word])))
+        kept = min(MOST_KEPT, len(shared_start([before, word])))
         packed.append(f"{chr(65 + kept)}{word[kept:]}{'=' + attached if attached else ''}")
         before = word
     return "".join(packed)

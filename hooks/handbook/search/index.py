@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 
 from handbook.search.codec import base36, packed_postings, packed_words
 from handbook.search.record import Concept, Record
@@ -12,9 +13,9 @@ from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabul
 from handbook.search.weights import weights
 from handbook.words.words import Words
 
-POSTINGS_SHARD = 16_000
-"""Characters of a postings shard, about; a shard of records is half as long."""
-RECORDS_SHARD = 8_000
+POSTINGS_SHARD = 8_000
+"""Characters of a shard, about."""
+RECORDS_SHARD = 3_000
 
 Weigh = Callable[[Record], Mapping[str, int]]
 """`weights` of one record, perhaps from a cache."""
@@ -35,7 +36,9 @@ class Index:
         return self.words[self.lang]
 
 
-def files(lang: str, records: Iterable[Record], words: Mapping[str, Words], concepts: Iterable[Concept], weigh: Weigh | None = None) -> Iterator[tuple[str, bytes]]:
+def files(
+    lang: str, records: Iterable[Record], words: Mapping[str, Words], concepts: Iterable[Concept], weigh: Weigh | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Path beneath the site's root → content. `words` holds every language of the site, `weigh` may remember."""
     made = index(lang, tuple(records), words, tuple(concepts), weigh)
     shards = {name: _json(shard) for name, shard in _shards(made)}
@@ -49,7 +52,9 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def index(lang: str, records: tuple[Record, ...], words: Mapping[str, Words], concepts: tuple[Concept, ...], weigh: Weigh | None = None) -> Index:
+def index(
+    lang: str, records: tuple[Record, ...], words: Mapping[str, Words], concepts: tuple[Concept, ...], weigh: Weigh | None = None
+) -> Index:
     fold = words[lang].language.fold
     weigh = weigh or (lambda record: weights(record, words.get(record.lang, words[lang]), fold))
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -79,6 +84,7 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
     language = made.own.language
     numbers = {key: base36(number) for number, key in enumerate(keys)}
     pages = ["", *(record.page for record in made.records)]
+    endings = sorted(made.vocabulary.endings.rules.items())
     return {
         "lang": made.lang,
         "fold": sorted(language.fold.table, key=lambda row: (-len(row[0]), row)),
@@ -86,12 +92,12 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "keyboards": _keyboards(made),
         "keys": packed_words((key, "") for key in keys),
         "common": "".join(str(min(9, len(made.postings[key]).bit_length() - 1)) for key in keys),
-        "endings": "\n".join(" ".join(part or "-" for part in (ending, *lemmas)) for ending, lemmas in sorted(made.vocabulary.endings.rules.items())),
+        "endings": "\n".join(" ".join(part or "-" for part in (ending, *lemmas)) for ending, lemmas in endings),
         "forms": packed_words((form, numbers[key]) for form, key in sorted(made.vocabulary.forms.items())),
         "compounds": any(entry.parts for entry in made.own.lexicon.entries.values()),
         "postings": posting_firsts,
         "records": record_firsts,
-        "pages": "".join("s" if page == before else "p" for before, page in zip(pages, pages[1:], strict=False)),
+        "pages": "".join("s" if page == before else "p" for before, page in pairwise(pages)),
         "concepts": [[concept.id, *_own_terms(concept, made)] for concept in made.concepts],
     }
 

@@ -32,6 +32,8 @@ class Record:
     breadcrumb: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
     """Ids of the concepts that the text names."""
+    subjects: tuple[str, ...] = ()
+    """Ids of the concepts that the title names."""
     aliases: tuple[str, ...] = ()
     """Other names of the place: a term's admitted and deprecated terms."""
     definition: str = ""

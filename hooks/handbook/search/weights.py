@@ -24,7 +24,6 @@ BREADCRUMB = 0.5
 ALIAS = 0.7
 PART = 0.6
 """A part of a compound, against the word itself."""
-CONCEPT = 0.7
 HIGHEST = 5.0
 LEVELS = 16
 
@@ -43,7 +42,9 @@ def weights(record: Record, words: Words, fold: Fold) -> Mapping[str, int]:
         for key, count in counts.items():
             total[key] += bonus * min(1.0, count)
     for concept in record.concepts:
-        total[f"#{concept}"] += CONCEPT
+        total[f"#{concept}"] += 1
+    for concept in record.subjects:
+        total[f"#{concept}"] += TITLE
     return {key: max(1, min(LEVELS, round(value / HIGHEST * LEVELS))) for key, value in total.items()}
 
 

@@ -7,7 +7,8 @@ it leads to a lemma that is known, so the table may be short and still safe.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from os.path import commonprefix
+
+from handbook.words.start import shared_start
 
 SHORTEST_HEAD = 2
 
@@ -56,7 +57,7 @@ def learned(paradigms: Mapping[str, Iterable[str]], share: float) -> Endings:
 
 
 def _rule(form: str, lemma: str) -> tuple[str, str]:
-    kept = len(commonprefix([form, lemma]))
+    kept = len(shared_start([form, lemma]))
     return form[kept:], lemma[kept:]
 
 

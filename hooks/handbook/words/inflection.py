@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handbook.words.start import shared_start
+
 
 @dataclass(frozen=True, slots=True)
 class Inflections:
@@ -32,9 +34,9 @@ def inflections(forms: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Inflectio
 
 
 def parsed(text: str) -> Inflections:
-    """One line a lemma: the lemma, then tag=form|variant for each of its forms; ~ is the lemma itself."""
+    """One line a lemma: the lemma, what all its forms begin with, then tag=rest|rest for each tag."""
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return inflections({lemma: dict(_cell(cell.replace("~", lemma)) for cell in cells) for lemma, *cells in rows})
+    return inflections({lemma: dict(_cell(cell, start) for cell in cells) for lemma, start, *cells in rows})
 
 
 def written(table: Inflections) -> str:
@@ -43,13 +45,11 @@ def written(table: Inflections) -> str:
 
 
 def _line(lemma: str, tagged: Mapping[str, tuple[str, ...]]) -> str:
-    return "\t".join([lemma, *(f"{tag}={'|'.join(_short(form, lemma) for form in forms)}" for tag, forms in sorted(tagged.items()))]) + "\n"
+    start = shared_start([form for forms in tagged.values() for form in forms])
+    cells = (f"{tag}={'|'.join(form.removeprefix(start) for form in forms)}" for tag, forms in sorted(tagged.items()))
+    return "\t".join([lemma, start, *cells]) + "\n"
 
 
-def _short(form: str, lemma: str) -> str:
-    return "~" + form.removeprefix(lemma) if form.startswith(lemma) else form
-
-
-def _cell(text: str) -> tuple[str, tuple[str, ...]]:
-    tag, _, forms = text.partition("=")
-    return tag, tuple(forms.split("|"))
+def _cell(text: str, start: str) -> tuple[str, tuple[str, ...]]:
+    tag, _, rests = text.partition("=")
+    return tag, tuple(start + rest for rest in rests.split("|"))

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from os.path import commonprefix
 
+from handbook.words.start import shared_start
 from handbook.words.attachment import inflected
 from handbook.words.grammar import Grammar
 from handbook.words.reading import Reading
@@ -105,7 +105,7 @@ def _seams(grammar: Grammar) -> Mapping[Seam, tuple[tuple[str, str], ...]]:
         for kind, endings in grammar.endings.items():
             for ending in sorted(endings, key=lambda ending: len(ending.suffixes)):
                 form = inflected(sample, ending, grammar)
-                kept = len(commonprefix([sample, form]))
+                kept = len(shared_start([sample, form]))
                 found[form[kept:], sample[kept:], grammar.last(sample), harmony][kind, ending.tag] = None
     return {seam: tuple(readings) for seam, readings in found.items()}
 

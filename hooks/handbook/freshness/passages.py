@@ -1,0 +1,68 @@
+"""A page in; the passages that are translated one by one out: title, description and every block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.freshness.meaning import fingerprint, frame_hash
+from handbook.model.playbook import Block, FrontMatter, Page
+from handbook.scan import inline
+
+SHARED_KEYS = ("situation", "checklist", "owner", "aliases")
+"""Front matter that is the same in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a page that goes stale on its own."""
+
+    id: str
+    """The block's id, `title` and `description` with a slash in front; empty for a block without id."""
+    kind: str
+    section: str
+    line: int
+    text: str
+    """Inline Markdown."""
+    hash: str
+    frame: str
+    block: Block | None = None
+    """None for title and description."""
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: its id, or its kind and line."""
+        return self.id.removeprefix("/") or f"{self.kind} (line {self.line})"
+
+
+def passages(page: Page) -> tuple[Passage, ...]:
+    """In the order of the page."""
+    return (*_matter(page), *(_passage(block) for block in page.blocks))
+
+
+def _matter(page: Page) -> Iterator[Passage]:
+    for key in ("title", "description"):
+        text = getattr(page.matter, key)
+        shared = shared_values(page) if key == "title" else ()
+        yield Passage(f"/{key}", key, "", page.lines.get(key, 1), text, fingerprint(text), frame_hash(*shared))
+
+
+def shared_values(page: Page) -> tuple[str, ...]:
+    """What front matter says in the same way in every language."""
+    matter = page.matter
+    return tuple(str(getattr(matter, key)) for key in SHARED_KEYS) if isinstance(matter, FrontMatter) else ()
+
+
+def _passage(block: Block) -> Passage:
+    return Passage(block.id, block.kind, block.section, block.line, block.text, fingerprint(block.text), _frame(block), block)
+
+
+def _frame(block: Block) -> str:
+    return frame_hash(block.kind, str(block.level), block.box, block.id, " ".join(sorted(block.citations)), *targets(block))
+
+
+def targets(block: Block) -> tuple[str, ...]:
+    """What a block points at: links and placeholders, sorted."""
+    found = (reference.target for reference in inline.references(block.text) if reference.kind != "concept")
+    figure = (block.text,) if block.kind == "figure" else ()
+    return tuple(sorted((*found, *figure)))

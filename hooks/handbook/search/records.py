@@ -1,0 +1,102 @@
+"""A handbook in, what search can find in one of its languages out."""
+
+from collections.abc import Iterator
+
+from handbook.addresses import Addresses, playbook_name
+from handbook.model.handbook import Handbook
+from handbook.model.playbook import Block as Written
+from handbook.model.playbook import Playbook
+from handbook.scan.inline import plain
+from handbook.search.record import Block, Concept, Record
+from handbook.words.occurrences import Terms, occurrences, terms
+from handbook.words.words import Words
+
+KINDS = {"step": "step", "phrase": "phrase"}
+"""Kinds of written blocks that a result may be called by; others are text."""
+MONTHS = {"day": 1 / 30, "week": 1 / 4, "month": 1, "year": 12}
+
+
+def linked_terms(handbook: Handbook, lang: str, words: Words) -> Terms:
+    """The terms that are looked for in a language's text, with their look-alikes."""
+    rows = [(id, concept.entry.languages[lang]) for id, concept in handbook.concepts.items() if lang in concept.entry.languages]
+    named = [(id, name) for id, term in rows for name in (term.preferred, *term.admitted)]
+    return terms(named, words, [(id, name) for id, term in rows for name in term.unlike])
+
+
+def concepts(handbook: Handbook) -> Iterator[Concept]:
+    for id, concept in handbook.concepts.items():
+        rows = concept.entry.languages.items()
+        yield Concept(id, tuple((lang, (term.preferred, *term.admitted, *term.deprecated)) for lang, term in rows))
+
+
+def records(handbook: Handbook, lang: str, addresses: Addresses, sought: Terms) -> Iterator[Record]:
+    """Every playbook with its sections, then terms and claims; playbooks without translation in their original."""
+    for slug in handbook.playbooks:
+        yield from _playbook(handbook.playbook(slug, lang), lang, addresses, sought)
+    yield from _glossary(handbook, lang, addresses)
+    for id, claim in handbook.claims.items():
+        if lang in claim.text:
+            yield Record(addresses.page(lang, "claims", id), plain(claim.text[lang]), "claim", lang)
+
+
+def _playbook(playbook: Playbook, lang: str, addresses: Addresses, sought: Terms) -> Iterator[Record]:
+    name = playbook_name(playbook.slug)
+    title = playbook.matter.title
+    lead = (Block(playbook.matter.description), *map(_block, playbook.lead))
+    yield _record(playbook, lang, sought, addresses.page(lang, name), title, "playbook", lead, ())
+    above = ""
+    for section in playbook.sections:
+        heading = plain(section.heading.text)
+        above = heading if section.heading.level == 2 else above
+        crumbs = (title,) if heading == above else (title, above)
+        blocks = tuple(map(_block, section.blocks))
+        url = addresses.page(lang, name, section.heading.id)
+        yield _record(playbook, lang, sought, url, heading, "section", blocks, crumbs)
+
+
+def _record(
+    playbook: Playbook, lang: str, sought: Terms, url: str, title: str, kind: str, blocks: tuple[Block, ...], crumbs: tuple[str, ...]
+) -> Record:
+    is_fallback = playbook.lang != lang
+    return Record(
+        url=url,
+        title=title,
+        kind=kind,
+        lang=playbook.lang,
+        blocks=blocks,
+        breadcrumb=crumbs,
+        concepts=() if is_fallback else _named(" \n".join(block.text for block in blocks), sought),
+        subjects=() if is_fallback else _named(title, sought),
+        owner=playbook.matter.owner,
+        reviewed=playbook.matter.reviewed.isoformat(),
+        review_in_months=_months(playbook.matter.review_in),
+        is_fallback=is_fallback,
+    )
+
+
+def _glossary(handbook: Handbook, lang: str, addresses: Addresses) -> Iterator[Record]:
+    for id, concept in handbook.concepts.items():
+        if term := concept.entry.languages.get(lang):
+            yield Record(
+                url=addresses.page(lang, "glossary", id),
+                title=term.preferred,
+                kind="term",
+                lang=lang,
+                blocks=(Block(plain(term.definition)), *((Block(plain(term.note)),) if term.note else ())),
+                subjects=(id,),
+                aliases=(*term.admitted, *term.deprecated),
+                definition=plain(term.definition),
+            )
+
+
+def _block(written: Written) -> Block:
+    return Block(plain(written.text), KINDS.get(written.kind, "text"), written.id if written.kind in KINDS else "")
+
+
+def _named(text: str, sought: Terms) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(occurrence.concept for occurrence in occurrences(text, sought)))
+
+
+def _months(period: str) -> int:
+    count, unit = period.split()
+    return max(1, round(int(count) * MONTHS[unit.removesuffix("s")]))

@@ -1,0 +1,98 @@
+"""The build as a whole: what fails leaves the published site as it was."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from handbook_io.build import BuildError, build_site, heal
+from pages import BuiltSite
+
+INDEX = "index.html"
+
+
+def quiet(text: str) -> None:
+    """Says nothing."""
+
+
+def test_another_handbook_builds_without_a_code_change(cafe: Path) -> None:
+    built = BuiltSite(cafe)
+    assert {url.partition("/")[0] for url in built.pages if url.startswith("fa/")} == {"fa"}
+    assert built.broken() == []
+    page = built.pages["fa/playbooks/greet-a-guest/"]
+    assert page.tags("html")[0]["lang"] == "fa"
+    assert page.tags("body")[0]["dir"] == "rtl"
+    assert ("fa", "فهرست‌های بازبینی") in page.texts
+
+
+def test_a_missing_translation_shows_the_original_and_says_so(cafe: Path) -> None:
+    page = BuiltSite(cafe).pages["playbooks/pour-tea/"]
+    assert page.tags("html")[0]["lang"] == "et"
+    article = next(found for found in page.tags("article") if "lang" in found)
+    assert (article["lang"], article["dir"]) == ("fa", "rtl")
+    canonical = next(found["href"] for found in page.tags("link") if found.get("rel") == "canonical")
+    assert canonical == "https://cafe.example/fa/playbooks/pour-tea/"
+    assert not [found for found in page.tags("link") if "hreflang" in found]
+    sitemap = (cafe / "sitemap.xml").read_text("utf-8")
+    assert "https://cafe.example/fa/playbooks/pour-tea/" in sitemap
+    assert "https://cafe.example/playbooks/pour-tea/" not in sitemap
+
+
+def test_a_mistake_leaves_the_old_site_untouched(project: Path, tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    build_site(project, target, quiet)
+    before = (target / INDEX).read_bytes()
+    (project / "docs/et/index.md").write_text("broken", "utf-8")
+    with pytest.raises(BuildError, match=r"docs/et/index.md:1: .*\(no-front-matter\)"):
+        build_site(project, target, quiet)
+    assert (target / INDEX).read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) in ([], [".site.lock"])
+
+
+def test_a_warning_in_any_language_fails_the_build(project: Path, tmp_path: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("extra_css: [", "nav: [missing.md]\nextra_css: ["), "utf-8")
+    with pytest.raises(BuildError):
+        build_site(project, tmp_path / "site", quiet)
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_that_is_not_ours_is_refused(project: Path, tmp_path: Path) -> None:
+    target = tmp_path / "photos"
+    target.mkdir()
+    (target / "cat.jpg").write_bytes(b"cat")
+    with pytest.raises(BuildError, match="not built by the handbook"):
+        build_site(project, target, quiet)
+    assert (target / "cat.jpg").read_bytes() == b"cat"
+
+
+def test_the_handbook_itself_is_never_the_target(project: Path) -> None:
+    with pytest.raises(BuildError, match="holds the handbook itself"):
+        build_site(project, project, quiet)
+
+
+def test_two_builds_at_once_do_not_mix(project: Path, tmp_path: Path) -> None:
+    with FileLock(tmp_path / ".site.lock"), pytest.raises(BuildError, match="another build"):
+        build_site(project, tmp_path / "site", quiet)
+
+
+def test_a_swap_that_was_cut_off_is_undone(project: Path, tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    build_site(project, target, quiet)
+    os.replace(target, tmp_path / ".site.old")
+    heal(target)
+    assert (target / INDEX).is_file()
+
+
+def test_the_command_ends_with_one_clear_text(project: Path, tmp_path: Path) -> None:
+    (project / "docs/et/index.md").write_text("broken", "utf-8")
+    command = [sys.executable, "-m", "handbook_io", "-C", str(project), "build", "--site-dir", str(tmp_path / "site")]
+    run = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": "hooks"}, check=False)
+    assert run.returncode == 1
+    assert "docs/et/index.md:1:" in run.stderr
+    assert "Traceback" not in run.stderr

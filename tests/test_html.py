@@ -1,0 +1,55 @@
+"""Golden files: our Markdown, and the clean HTML that readers get."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import CAFE
+from golden import GOLDEN, assert_part, parts
+from markdown import Markdown
+
+from handbook.addresses import Addresses
+from handbook.markdown import HandbookExtension
+from handbook.markdown.context import PageContext
+from handbook.markdown.typography import typeset
+from handbook.model.settings import Language
+from handbook.sanitise import sanitised
+from handbook.site import Site
+from handbook_io.disk import handbook_in, site_in
+
+CASES = sorted((GOLDEN / "html").glob("*.txt"))
+EXTENSIONS = ["admonition", "tables", "sane_lists", "toc"]
+
+
+@pytest.fixture(scope="module")
+def small() -> Site:
+    handbook = handbook_in(CAFE).handbook
+    assert handbook is not None
+    return site_in(CAFE, handbook, Addresses("et"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_markdown_becomes_clean_html(case: Path, small: Site) -> None:
+    page = PageContext(small, "playbooks/greet-a-guest/", "et", "et")
+    converter = Markdown(extensions=[*EXTENSIONS, HandbookExtension(page=page)])
+    assert_part(case, "html", sanitised(converter.convert(parts(case)["markdown"])) + "\n")
+
+
+LATIN = Language("polski", "pl_PL", ("„", "”"), short_words=("a", "i", "o", "u", "w", "z"))
+
+
+@pytest.mark.parametrize(
+    ("text", "set"),
+    [
+        ("idź z klientem i w dom", "idź z·klientem i·w·dom"),
+        ("A w 3 dni", "A·w·3·dni"),
+        ("5 – 10 minut", "5·– 10·minut"),
+        ("20 % z 45 cm", "20·% z·45·cm"),
+        ("wersja 2.0 jest", "wersja 2.0·jest"),
+        ("nic tu", "nic tu"),
+        ("", ""),
+    ],
+)
+def test_spaces_that_may_not_break(text: str, set: str) -> None:
+    assert typeset(text, LATIN) == set.replace("·", "\u00a0")

@@ -1,0 +1,179 @@
+"""The built handbook: every page of every language, as readers and search engines meet it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from babel.messages.pofile import read_po
+
+from handbook.site import Site
+from pages import BuiltPage, BuiltSite
+
+LANGUAGES = ("en", "fi", "pl", "kk")
+ENGLISH = frozenset(["the", "and", "you", "your", "with", "this", "that", "from", "have", "what", "when", "which", "are", "were", "who", "how", "about", "into", "their"])
+LATIN_IN_KAZAKH = frozenset(
+    ["a", "b", "c", "d", "crm", "kkk", "clv", "ltv", "wcag", "aa", "pdf", "cookie", "cc", "by", "mit", "youtube", "sms", "qr", "kk", "en", "fi", "pl", "utf", "csv", "tbx", "json", "atom"]
+)
+
+
+@cache
+def built(root: Path) -> BuiltSite:
+    return BuiltSite(root)
+
+
+def language(page: BuiltPage) -> str:
+    first = page.url.partition("/")[0]
+    return first if first in LANGUAGES else "en"
+
+
+def digests(root: Path) -> dict[str, str]:
+    files = (path for path in sorted(root.rglob("*")) if path.is_file())
+    return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_every_language_has_the_same_pages(site: Path) -> None:
+    pages = {lang: set() for lang in LANGUAGES}
+    for url, page in built(site).pages.items():
+        if url != "404.html":
+            pages[language(page)].add(url.removeprefix(f"{language(page)}/"))
+    assert len(pages["en"]) > 40
+    assert pages["fi"] == pages["pl"] == pages["kk"] == pages["en"]
+
+
+def test_no_link_and_no_anchor_is_broken(site: Path) -> None:
+    assert built(site).broken() == []
+
+
+def test_ids_are_unique_and_ascii(site: Path) -> None:
+    for page in built(site).pages.values():
+        assert len(page.ids) == len(set(page.ids)), page.url
+        assert all(id.isascii() and not re.fullmatch(r"_\d+", id) for id in page.ids), page.url
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    for page in built(site).pages.values():
+        for tag, target in page.links:
+            outside = target.startswith(("http:", "https:", "//"))
+            canonical = tag == "link" and target.startswith("https://handbook.example/")
+            assert not outside or canonical or tag == "a", (page.url, target)
+    for path in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*['\"]?(?:https?:)?//", path.read_text("utf-8"))
+
+
+def test_no_script_or_style_stands_in_a_page(site: Path) -> None:
+    for page in built(site).pages.values():
+        assert all("src" in found or found.get("type", "").endswith("json") for found in page.tags("script")), page.url
+        assert not page.tags("style"), page.url
+        for _, found in page.attributes:
+            assert "style" not in found, page.url
+            assert not [name for name in found if name.startswith("on")], page.url
+
+
+def test_pages_say_their_language_and_their_twins(site: Path) -> None:
+    for page in built(site).pages.values():
+        if page.url == "404.html":
+            continue
+        lang = language(page)
+        assert page.tags("html")[0]["lang"] == lang
+        links = page.tags("link")
+        alternates = {found["hreflang"]: found["href"] for found in links if "hreflang" in found}
+        plain = page.url.removeprefix(f"{lang}/") if lang != "en" else page.url
+        roots = {code: "" if code == "en" else f"{code}/" for code in LANGUAGES}
+        expected = {code: f"https://handbook.example/{root}{plain}" for code, root in roots.items()}
+        assert alternates == expected | {"x-default": expected["en"]}
+        assert [found["href"] for found in links if found.get("rel") == "canonical"] == [expected[lang]]
+
+
+def test_the_language_switcher_keeps_the_page(site: Path) -> None:
+    page = built(site).pages["fi/playbooks/handle-a-complaint/"]
+    links = {found["data-language"]: found["href"] for found in page.tags("a") if "data-language" in found}
+    assert links["pl"] == "../../../pl/playbooks/handle-a-complaint/"
+    assert links["en"] == "../../../playbooks/handle-a-complaint/"
+
+
+def test_the_sitemap_lists_every_page_once_with_its_twins(site: Path) -> None:
+    tree = ElementTree.parse(site / "sitemap.xml")
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    found = [node.findtext("s:loc", "", space) for node in tree.findall("s:url", space)]
+    pages = {f"https://handbook.example/{url}" for url in built(site).pages if url != "404.html"}
+    assert len(found) == len(set(found))
+    assert set(found) == pages
+    assert all(len(node.findall("x:link", space)) == len(LANGUAGES) + 1 for node in tree.findall("s:url", space))
+    assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_one_missing_page_speaks_every_language(site: Path) -> None:
+    page = built(site).pages["404.html"]
+    sections = [found["lang"] for found in page.tags("section") if "hb-missing" in found.get("class", "")]
+    assert sorted(sections) == sorted(LANGUAGES)
+
+
+@pytest.mark.parametrize("lang", ["fi", "pl", "kk"])
+def test_no_english_is_left(site: Path, root: Path, lang: str) -> None:
+    with (root / "catalogues" / f"{lang}.po").open("rb") as stream:
+        messages = read_po(stream)
+    flat = {m.id: m.string for m in messages if isinstance(m.id, str) and m.id}
+    english = {id for id, text in flat.items() if text != id} - set(flat.values())
+    for page in built(site).pages.values():
+        if language(page) != lang or page.url == "404.html":
+            continue
+        for marked, text in page.texts:
+            if marked == lang:
+                assert text not in english, (page.url, text)
+                assert not ENGLISH & set(re.findall(r"[a-z]+", text.lower())), (page.url, text)
+
+
+def test_kazakh_pages_are_written_in_cyrillic(site: Path) -> None:
+    for page in built(site).pages.values():
+        if language(page) == "kk":
+            for marked, text in page.texts:
+                words = set(re.findall(r"[a-z]+", text.lower())) if marked == "kk" else set()
+                assert words <= LATIN_IN_KAZAKH, (page.url, text)
+
+
+def test_gists_stay_off_the_public_pages(site: Path, handbook_site: Site) -> None:
+    gists = [point.gist for point in handbook_site.handbook.points.values() if len(point.gist) > 40]
+    text = "\n".join(path.read_text("utf-8") for path in site.rglob("*.html") if "playbooks" not in path.parts)
+    assert [gist for gist in gists if gist in text] == []
+
+
+def test_handbook_json_keeps_its_contract(site: Path, handbook_site: Site) -> None:
+    data = json.loads((site / "handbook.json").read_text("utf-8"))
+    jsonschema.validate(data, json.loads((site / "handbook.schema.json").read_text("utf-8")))
+    assert [row["code"] for row in data["languages"]] == list(handbook_site.handbook.languages)
+    assert sum(source["points"] for source in data["sources"]) == 603
+    assert sum(source["cited"] + source["waived"] for source in data["sources"]) == 603
+    pages = built(site).pages
+    for playbook in data["playbooks"]:
+        for version in playbook["languages"].values():
+            targets = [
+                version["url"],
+                *(section["url"] for section in version["sections"]),
+                *(step["url"] for step in version["steps"]),
+            ]
+            for url in targets:
+                path, _, anchor = url.partition("#")
+                assert not anchor or anchor in pages[path].ids, url
+
+
+def test_two_builds_are_byte_identical_and_mkdocs_builds_the_same(site: Path, root: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "again")]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    assert digests(tmp_path / "again") == digests(site)
+
+
+def test_a_build_logs_no_warning(root: Path, tmp_path: Path) -> None:
+    from handbook_io.build import build_site
+
+    said: list[str] = []
+    build_site(root, tmp_path / "site", said.append)
+    assert said == [f"Building {lang} …" for lang in LANGUAGES]
