@@ -18,8 +18,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from handbook import figures, interface
+from handbook import figures, interface, parallel, policy, tokens
 from handbook.addresses import Addresses, playbook_name
+from handbook.bare import bare
+from handbook.bundle import bundle
 from handbook.export import outputs, sitemap
 from handbook.markdown.context import PageContext
 from handbook.messages import line
@@ -27,12 +29,14 @@ from handbook.pageview import PageView, kind_of
 from handbook.render import Draft, Maker
 from handbook.sanitise import sanitised
 from handbook.site import Site
+from handbook.steps import versioned
 from handbook.theme import Patched
-from handbook_io.disk import handbook_in, scripts_in, site_in
+from handbook_io.disk import ENTRIES, handbook_in, site_in
 
 FIRST, LATE = 100, -200
 """Event priorities: before everything else; after static-i18n, which runs at -100."""
 MARKDOWN = "handbook.markdown"
+STYLE = "style.html"
 ID = re.compile(r'\bid="([^"]+)"')
 UNUSED_ASSETS = (
     "assets/javascripts/lunr/",
@@ -54,6 +58,8 @@ class State:
     """Path under docs/ → draft."""
     views: dict[str, PageView] = field(default_factory=dict)
     """Path under docs/ → what the frame of the page shows."""
+    twins: dict[str, bytes] = field(default_factory=dict)
+    """Path under the site's root → script for parallel reading from a folder."""
 
     @cached_property
     def hand_written(self) -> dict[str, Any]:
@@ -94,6 +100,7 @@ def speak(config: MkDocsConfig) -> MkDocsConfig:
     """Gives the theme the language that is being built."""
     site, lang = handbook_of(config), current_language(config)
     config.theme["language"] = lang
+    config.theme.static_templates.add(STYLE)
     config.site_name = site.handbook.settings.title[lang]
     config.site_description = site.handbook.settings.description[lang]
     if MARKDOWN not in config.markdown_extensions:
@@ -215,7 +222,13 @@ def clean_page(html: str, page: Page, config: MkDocsConfig, files: Files) -> str
     if draft and draft.html:
         html = draft.html
         page.present_anchor_ids = set(ID.findall(html))
-    return figures.inserted(sanitised(html), view)
+    html = sanitised(html)
+    if view.original:
+        html = versioned(html, view.original)
+    html = figures.inserted(html, view)
+    if view.companions and not config.use_directory_urls:
+        state.twins[parallel.address(view)] = parallel.twin(view, html)
+    return html
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -235,9 +248,16 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav:
 
 
 def template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """The same for pages that are not in any docs folder: 404 and the sitemap."""
-    site, lang = handbook_of(config), current_language(config)
+    """The same for pages that are not in any docs folder: 404, style page, sitemap. They speak the default language."""
+    site = handbook_of(config)
+    lang, theme = site.handbook.settings.default, Path(str(config.theme.custom_dir))
+    context["handbook_word"] = interface.theme_words(site.locales[lang])
     context["hb"] = PageView(site, lang, "index", "missing", site.locales[lang].t("Page not found"), "", lang)
+    if template_name == STYLE:
+        css = (theme / "assets/stylesheets/handbook.css").read_text("utf-8")
+        context["hb"] = PageView(site, lang, "index", "style", "Style", "", lang)
+        context["tokens"], context["contrasts"] = tokens.tokens(css), tokens.contrasts(css)
+        context["icons"] = sorted(path.stem for path in (theme / "icons").glob("*.svg"))
     return context
 
 
@@ -246,10 +266,20 @@ def write_outputs(config: MkDocsConfig) -> None:
     site = handbook_of(config)
     root = Path(config.site_dir)
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
+    files = list(_state(config).twins.items())
     if current_language(config) == site.handbook.settings.default:
-        for path, data in (*outputs(site), *scripts_in(Path(str(config.theme.custom_dir)))):
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(data)
+        files += (*outputs(site), *policy.outputs(), *_scripts(Path(str(config.theme.custom_dir))))
+    for path, data in files:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+
+
+def _scripts(theme: Path) -> Iterator[tuple[str, bytes]]:
+    """The theme's scripts, each bundled from its modules."""
+    modules = {f"scripts/{path.name}": bare(path.read_text("utf-8")) for path in sorted((theme / "scripts").glob("*.js"))}
+    for entry, address in ENTRIES.items():
+        if entry in modules:
+            yield address, bundle(entry, modules).encode()
 
 
 Hook = Callable[..., Any]

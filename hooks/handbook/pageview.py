@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,8 +10,12 @@ from functools import cached_property
 from handbook.addresses import checklist_name, playbook_name
 from handbook.locale import Locale
 from handbook.model.playbook import Playbook
+from handbook.policy import in_page
 from handbook.register import Place
+from handbook.scan import inline
 from handbook.site import Site
+
+TELEPHONE = re.compile(r"\+?[\d ()-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Link:
     title: str
     href: str
     lang: str = ""
+    slug: str = ""
+    """Of the playbook that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,38 @@ class PageView:
         settings = self.site.handbook.settings
         rule = settings.policy.get(settings.emergency_policy)
         return rule.text(self.lang) if rule else ""
+
+    @property
+    def emergency_call(self) -> str:
+        """Its `tel:` address, in digits that every telephone knows; empty where the rule is more than a number."""
+        number = self.emergency.strip()
+        if not TELEPHONE.fullmatch(number):
+            return ""
+        return "tel:" + "".join(str(int(sign)) if sign.isdecimal() else sign for sign in number if sign.isdecimal() or sign == "+")
+
+    @property
+    def emergency_page(self) -> str:
+        """The playbook on threats; empty where there is none."""
+        settings = self.site.handbook.settings
+        return settings.emergency_playbook if settings.emergency_playbook in self.site.handbook.playbooks else ""
+
+    @property
+    def original(self) -> Playbook | None:
+        """The playbook in the language that it was written in first."""
+        handbook = self.site.handbook
+        return handbook.playbooks[self.slug][handbook.originals[self.slug]] if self.slug else None
+
+    @property
+    def policy(self) -> str:
+        """The security policy for the page's meta tag."""
+        return in_page(self.site.addresses.site_url)
+
+    @property
+    def companions(self) -> tuple[Alternate, ...]:
+        """The languages that the page can be read in side by side with its own."""
+        if self.kind not in ("playbook", "checklist", "glossary"):
+            return ()
+        return tuple(one for one in self.alternates if one.translated and one.lang not in (self.lang, self.content_lang))
 
     @property
     def canonical(self) -> str:
@@ -148,18 +187,30 @@ class PageView:
 
     def playbook_links(self, situation: str) -> Iterator[Link]:
         for slug in self.site.handbook.playbooks:
-            playbook = self.site.playbook(slug, self.lang)
-            if playbook.matter.situation == situation:
-                lang = playbook.lang if playbook.lang != self.lang else ""
-                yield Link(playbook.matter.title, self.href(playbook_name(slug)), lang)
+            if self.site.playbook(slug, self.lang).matter.situation == situation:
+                yield self._playbook_link(slug)
 
     @property
     def neighbours(self) -> tuple[Link, ...]:
         """The other playbooks of the same situation."""
         if not self.playbook:
             return ()
-        own = self.href(playbook_name(self.slug)) if self.kind != "playbook" else self.href(self.name)
-        return tuple(link for link in self.playbook_links(self.playbook.matter.situation) if link.href != own)
+        return tuple(link for link in self.playbook_links(self.playbook.matter.situation) if link.slug != self.slug)
+
+    @property
+    def next_steps(self) -> tuple[Link, ...]:
+        """Where a checklist's playbook sends its reader on: the playbooks that it links to, in order, each once."""
+        if not self.playbook or self.kind != "checklist":
+            return ()
+        targets = (ref.target for block in self.playbook.blocks for ref in inline.references(block.text) if ref.kind == "link")
+        slugs = dict.fromkeys(target.partition("#")[0].removesuffix(".md") for target in targets if ".md" in target)
+        known = (slug for slug in slugs if slug in self.site.handbook.playbooks and slug != self.slug)
+        return tuple(self._playbook_link(slug) for slug in known)
+
+    def _playbook_link(self, slug: str) -> Link:
+        playbook = self.site.playbook(slug, self.lang)
+        lang = playbook.lang if playbook.lang != self.lang else ""
+        return Link(playbook.matter.title, self.href(playbook_name(slug)), lang, slug)
 
     @cached_property
     def places(self) -> tuple[tuple[str, tuple[Place, ...]], ...]:

@@ -126,3 +126,6 @@ def fail(text: str) -> None:
     """Ends with status 1 and one clear text, never a traceback."""
     click.echo(text, err=True)
     sys.exit(FOUND)
+
+
+from handbook_io import cli_schemas  # noqa: E402  (adds its command to `main`)

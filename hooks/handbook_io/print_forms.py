@@ -20,7 +20,6 @@ TICK = ((0.2, 0.5), (0.42, 0.24), (0.8, 0.8))
 
 def finished(made: bytes, form: tuple[tuple[str, str], ...] = ()) -> bytes:
     """`form` gives the name and label of each field, in reading order."""
-    import pikepdf; pikepdf.settings.set_flate_compression_level(9)
     with Pdf.open(BytesIO(made)) as pdf:
         if form:
             _add_form(pdf, form)

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import typst
 
-from handbook.printing.as_json import as_json
-from handbook.printing.editions import Print
 from handbook_io.print_forms import finished
 
 STANDARDS: list[typst.PDFStandard] = ["1.7", "a-2a", "ua-1"]
@@ -32,22 +30,19 @@ class Typesetter:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)])
         return typst.Compiler(root=str(self.templates), font_paths=fonts, ignore_system_fonts=True)
 
-    def pdf(self, found: Print) -> bytes:
-        """Raises Unprintable."""
-        return finished(self.typeset(found), found.form)
+    def pdf(self, url: str, edition: str, data: str, form: tuple[tuple[str, str], ...]) -> bytes:
+        """`data` is the print as JSON; `url` only names it in complaints. Raises Unprintable."""
+        return finished(self.typeset(url, edition, data), form)
 
-    def typeset(self, found: Print) -> bytes:
+    def typeset(self, url: str, edition: str, data: str) -> bytes:
         """What comes from Typst, with links in the place of form fields."""
         try:
             made, warnings = self.compiler.compile_with_warnings(
-                str(self.templates / f"{found.edition}.typ"),
-                format="pdf",
-                pdf_standards=STANDARDS,
-                sys_inputs={"print": as_json(found)},
+                str(self.templates / f"{edition}.typ"), format="pdf", pdf_standards=STANDARDS, sys_inputs={"print": data}
             )
         except typst.TypstError as error:
-            raise Unprintable(f"{found.url}: {error.message}") from error
+            raise Unprintable(f"{url}: {error.message}") from error
         if warnings:
-            raise Unprintable(f"{found.url}: {warnings[0].message}")
+            raise Unprintable(f"{url}: {warnings[0].message}")
         assert isinstance(made, bytes)
         return made

@@ -75,7 +75,7 @@ def _messages(catalogues: Path, lang: str, default: str) -> Iterator[Text]:
     own = catalogues / f"{lang}.po"
     path = own if own.is_file() else min(catalogues.glob("*.po"))
     if own.is_file() or lang == default:
-        for message in read_po(path.read_bytes().splitlines(keepends=True)):
+        for message in filter(lambda message: message.id, read_po(path.read_bytes().splitlines(keepends=True))):
             words = message.string if own.is_file() else message.id
             for text in (words,) if isinstance(words, str) else words:
                 yield f"catalogues/{path.name} {message.id!r:.60}", GAP.sub(" ", text)

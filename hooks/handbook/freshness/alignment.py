@@ -1,13 +1,13 @@
 """Two sequences of hashed items in; which belongs to which out.
 
-First by id, then by hash (so that a moved block stays itself), then by split and merged texts, last by place: what is left
-between the same neighbours, of the same kind. Blocks that have an id are never paired by place.
+First by id, then by hash (so that a moved block stays itself), last by place: what is left between the same neighbours, of
+the same kind. Blocks that have an id are never paired by place.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 Pairs = dict[int, int]
@@ -24,18 +24,12 @@ class Item:
     section: str = ""
 
 
-def aligned(left: Sequence[Item], right: Sequence[Item]) -> Pairs:
-    """Each index occurs once at most."""
-    pairs = {a: b for a, b in _by(lambda item: item.id, left, right, {}) if left[a].id}
-    pairs |= dict(_by(lambda item: (item.hash, item.section), left, right, pairs))
-    pairs |= dict(_by(lambda item: item.hash, left, right, pairs))
-    return pairs
-
-
-def placed(left: Sequence[Item], right: Sequence[Item], pairs: Pairs) -> Pairs:
-    """`pairs` and those that stand in the same place."""
-    found = dict(pairs)
-    taken = set(pairs.values())
+def aligned(left: Sequence[Item], right: Sequence[Item], pairs: Pairs | None = None) -> Pairs:
+    """`pairs` and all that can be added to them; each index occurs once at most."""
+    found = dict(pairs or {})
+    for key in KEYS:
+        found |= dict(_by(key, left, right, found))
+    taken = set(found.values())
     for run in _runs(left, found):
         gap = _gap(run, right, found, taken)
         _pair(run, gap, left, right, found, taken)
@@ -45,12 +39,20 @@ def placed(left: Sequence[Item], right: Sequence[Item], pairs: Pairs) -> Pairs:
     return found
 
 
+KEYS: tuple[Callable[[Item], object], ...] = (
+    lambda item: item.id,
+    lambda item: item.hash and (item.hash, item.section),
+    lambda item: item.hash,
+)
+"""What makes two items the same, the surest first; an empty key never does."""
+
+
 def _by(key: Callable[[Item], object], left: Sequence[Item], right: Sequence[Item], pairs: Pairs) -> Iterator[tuple[int, int]]:
     """Items with the same key, the first with the first."""
     taken = set(pairs.values())
     free: dict[object, list[int]] = defaultdict(list)
     for at, item in enumerate(right):
-        if at not in taken:
+        if at not in taken and key(item):
             free[key(item)].append(at)
     for at, item in enumerate(left):
         if at not in pairs and free.get(key(item)):
@@ -90,16 +92,3 @@ def _pair(run: list[int], gap: list[int], left: Sequence[Item], right: Sequence[
 
 def _alike(one: Item, other: Item) -> bool:
     return not one.id and not other.id and (one.kind, one.section) == (other.kind, other.section)
-
-
-def joined(texts: Sequence[str], wanted: Mapping[str, int], hashed: Callable[[str], str], longest: int = 4) -> Iterator[tuple[int, int, int]]:
-    """Runs of neighbouring texts that together say what one text said: (first, last + 1, the one's index)."""
-    at = 0
-    while at < len(texts):
-        for end in range(min(at + longest, len(texts)), at + 1, -1):
-            whole = wanted.get(hashed(" ".join(texts[at:end])))
-            if whole is not None:
-                yield at, end, whole
-                at = end - 1
-                break
-        at += 1

@@ -28,6 +28,8 @@ class Passage:
     frame: str
     block: Block | None = None
     """None for title and description."""
+    joined: bool = False
+    """Part or union of blocks that were merged or split after the stamp without a change of words."""
 
     @property
     def name(self) -> str:

@@ -28,17 +28,18 @@ class Entry:
 
     @property
     def id(self) -> str:
-        """The block's id; empty if it had none."""
-        return "" if "/" in self.key else self.key
+        """The block's id (`/title` and `/description` for front matter); empty if it had none."""
+        return "" if self.key.count("/") == 2 else self.key
 
     @property
     def section(self) -> str:
-        return self.key.partition("/")[0] if "/" in self.key else ""
+        """The section of a block without id."""
+        return "" if self.id else self.key.split("/")[0]
 
     @property
     def kind(self) -> str:
         """The kind of a block without id; empty if it had one."""
-        return self.key.split("/")[1] if "/" in self.key else ""
+        return "" if self.id else self.key.split("/")[1]
 
 
 @dataclass(frozen=True, slots=True)

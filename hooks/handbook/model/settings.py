@@ -82,6 +82,7 @@ class Settings:
     report_url: Annotated[str, Help("where a reader reports a problem: a new-issue page or mailto:")] = ""
     emergency_policy: Annotated[str, Help("the policy whose value is the emergency number")] = ""
     emergency_playbook: Annotated[str, Help("the playbook on threats, one tap away everywhere")] = ""
+    shift_hours: Annotated[int, Help("after so many hours a checklist asks whether its ticks still hold")] = 12
 
     @property
     def default(self) -> str:

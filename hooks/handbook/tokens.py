@@ -1,0 +1,100 @@
+"""The stylesheet in, its tokens and the contrast of their pairs out: what the style page documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+BLOCK = re.compile(r"^(?P<selector>[^\n{}]+) \{(?P<body>[^{}]*)\}", re.MULTILINE)
+TOKEN = re.compile(r"--hb-([\w-]+): ([^;]+);")
+HEX = re.compile(r"#[0-9a-f]{6}")
+REM = re.compile(r"([\d.]+)rem")
+LIGHT, DARK = ":root", ':root[data-theme="dark"]'
+
+PAIRS = (
+    ("ink", "paper", 7.0),
+    ("ink", "surface", 7.0),
+    ("muted", "paper", 4.5),
+    ("muted", "surface", 4.5),
+    ("link", "paper", 4.5),
+    ("link", "surface", 4.5),
+    ("link", "tint", 4.5),
+    ("on-brand", "brand", 4.5),
+    ("amber", "amber-tint", 4.5),
+    ("link", "amber-tint", 4.5),
+    ("danger", "danger-tint", 4.5),
+    ("ink", "danger-tint", 7.0),
+    ("done", "surface", 4.5),
+    ("control-line", "surface", 3.0),
+    ("control-line", "paper", 3.0),
+)
+"""Text or line, what it stands on, and the least contrast between them (WCAG 2.2: 1.4.3, 1.4.6, 1.4.11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One custom property, without `--hb-`."""
+
+    name: str
+    light: str
+    dark: str
+
+    @property
+    def is_colour(self) -> bool:
+        return bool(HEX.fullmatch(self.light))
+
+    @property
+    def pixels(self) -> float:
+        """Of a length in rem, at the usual size of type; 0 for anything else."""
+        found = REM.fullmatch(self.light)
+        return float(found[1]) * 16 if found else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    front: str
+    back: str
+    least: float
+    light: float
+    dark: float
+
+
+def blocks(css: str) -> Mapping[str, Mapping[str, str]]:
+    """Selector → token → value, of the rules that set tokens; the first rule of a selector counts."""
+    found: dict[str, dict[str, str]] = {}
+    for match in BLOCK.finditer(css):
+        if values := dict(TOKEN.findall(match["body"])):
+            found.setdefault(match["selector"].strip(), values)
+    return found
+
+
+def tokens(css: str) -> tuple[Token, ...]:
+    """Every token in the order of the stylesheet."""
+    rules = blocks(css)
+    return tuple(Token(name, value, rules[DARK].get(name, value)) for name, value in rules[LIGHT].items())
+
+
+def contrasts(css: str) -> tuple[Contrast, ...]:
+    """The pairs in both colour schemes."""
+    known = {token.name: token for token in tokens(css)}
+    return tuple(
+        Contrast(front, back, least, contrast(known[front].light, known[back].light), contrast(known[front].dark, known[back].dark))
+        for front, back, least in PAIRS
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours `#rrggbb` (WCAG 2.2, definition of contrast ratio)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,51 @@
+"""A print in, its file in the cache out: named after everything that it is made from."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+ENGINES = ("typst", "pikepdf")
+RECIPE = "1"
+"""Changes whenever print_typst.py or print_forms.py makes other files from the same input."""
+GENERATIONS = 4
+"""How many times the files of one build the cache may hold before the oldest go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Finished PDFs by what they are made from. Builds that run at once may share it."""
+
+    folder: Path
+    engine: str
+    """Stands for templates, fonts and programs."""
+
+    def path(self, work: str) -> Path:
+        key = sha256(f"{self.engine}\n{work}".encode()).hexdigest()
+        return self.folder / key[:2] / f"{key}.pdf"
+
+    def tidy(self, used: frozenset[Path]) -> None:
+        """Removes the files that were not needed for the longest time, where there are too many."""
+        found = sorted(self.folder.glob("??/*.pdf"), key=lambda path: (path in used, path.stat().st_mtime_ns))
+        for path in found[: max(0, len(found) - GENERATIONS * len(used))]:
+            path.unlink(missing_ok=True)
+
+
+def cache_in(folder: Path, templates: Path, fonts: Path) -> Cache:
+    """The cache of finished PDFs for these templates and fonts."""
+    parts = [RECIPE, fonts.name, *(f"{engine} {version(engine)}" for engine in ENGINES)]
+    parts += [f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in sorted(templates.glob("*.typ"))]
+    return Cache(folder / "pdfs", "\n".join(parts))
+
+
+def stored(path: Path, contents: bytes) -> None:
+    """Writes a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, delete=False) as made:
+        made.write(contents)
+    os.chmod(made.name, 0o644)
+    os.replace(made.name, path)
