@@ -18,15 +18,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from handbook import figures, interface, parallel, policy, tokens
+from handbook import figures, interface, policy, tokens
 from handbook.addresses import Addresses, playbook_name
 from handbook.bare import bare
 from handbook.bundle import bundle
 from handbook.export import outputs, sitemap
-from handbook.markdown.context import PageContext
 from handbook.messages import line
 from handbook.pageview import PageView, kind_of
 from handbook.render import Draft, Maker
+from handbook.render.blocks import page_html
+from handbook.render.context import PageContext
 from handbook.sanitise import sanitised
 from handbook.site import Site
 from handbook.steps import versioned
@@ -35,9 +36,7 @@ from handbook_io.disk import ENTRIES, handbook_in, site_in
 
 FIRST, LATE = 100, -200
 """Event priorities: before everything else; after static-i18n, which runs at -100."""
-MARKDOWN = "handbook.markdown"
 STYLE = "style.html"
-ID = re.compile(r'\bid="([^"]+)"')
 UNUSED_ASSETS = (
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
@@ -58,8 +57,6 @@ class State:
     """Path under docs/ → draft."""
     views: dict[str, PageView] = field(default_factory=dict)
     """Path under docs/ → what the frame of the page shows."""
-    twins: dict[str, bytes] = field(default_factory=dict)
-    """Path under the site's root → script for parallel reading from a folder."""
 
     @cached_property
     def hand_written(self) -> dict[str, Any]:
@@ -103,8 +100,7 @@ def speak(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates.add(STYLE)
     config.site_name = site.handbook.settings.title[lang]
     config.site_description = site.handbook.settings.description[lang]
-    if MARKDOWN not in config.markdown_extensions:
-        config.markdown_extensions.append(MARKDOWN)
+    config.markdown_extensions.clear()
     return config
 
 
@@ -124,7 +120,7 @@ def add_pages(maker: Maker) -> CombinedEvent[..., Files]:
     def fill(files: Files, /, *, config: MkDocsConfig) -> Files:
         for file in files.documentation_pages():
             if draft := _state(config).drafts.get(file.src_uri):
-                file.content_string = draft.markdown
+                file.content_string = ""
                 file.edit_uri = draft.source
         return files
 
@@ -203,32 +199,30 @@ def _view(state: State, lang: str, path: str) -> PageView:
 
 
 def read_page(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tells the Markdown extension which page comes next; titles are text, never HTML."""
+    """Titles are text, never HTML; the text itself has been read already, so MkDocs has nothing to convert."""
     view = _view(_state(config), current_language(config), page.file.src_uri)
     page.title = escape(view.title)
     page.meta["title"], page.meta["description"] = page.title, escape(view.description)
-    context = PageContext(view.site, view.url, view.lang, view.content_lang)
-    config.mdx_configs[MARKDOWN] = {"page": context}
     if view.is_fallback:
         page.canonical_url = view.site.addresses.absolute(view.canonical)
-    return markdown
+    return ""
 
 
-def clean_page(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Nothing that could run survives; then our own figures are put in."""
-    state = _state(config)
-    draft = state.drafts.get(page.file.src_uri)
-    view = _view(state, current_language(config), page.file.src_uri)
+def page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The page's text from its blocks. Nothing that could run survives; then our own figures are put in."""
+    state, path = _state(config), page.file.src_uri
+    view = _view(state, current_language(config), path)
+    draft = state.drafts.get(path)
     if draft and draft.html:
         html = draft.html
-        page.present_anchor_ids = set(ID.findall(html))
+    else:
+        source = draft or state.hand_written[path]
+        name = playbook_name(view.slug) if view.slug else view.name
+        html = page_html(source.blocks, PageContext(view.site, name, view.url, view.lang, view.content_lang))
     html = sanitised(html)
     if view.original:
         html = versioned(html, view.original)
-    html = figures.inserted(html, view)
-    if view.companions and not config.use_directory_urls:
-        state.twins[parallel.address(view)] = parallel.twin(view, html)
-    return html
+    return figures.inserted(html, view)
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -266,12 +260,10 @@ def write_outputs(config: MkDocsConfig) -> None:
     site = handbook_of(config)
     root = Path(config.site_dir)
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
-    files = list(_state(config).twins.items())
     if current_language(config) == site.handbook.settings.default:
-        files += (*outputs(site), *policy.outputs(), *_scripts(Path(str(config.theme.custom_dir))))
-    for path, data in files:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
+        for path, data in (*outputs(site), *policy.outputs(), *_scripts(Path(str(config.theme.custom_dir)))):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(data)
 
 
 def _scripts(theme: Path) -> Iterator[tuple[str, bytes]]:

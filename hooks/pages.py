@@ -1,6 +1,6 @@
-"""Each page: read with its context, cleaned after conversion."""
+"""Each page: its title, then its text, made from the blocks that were read and cleaned."""
 
-from bridge import clean_page, read_page
+from bridge import page_content, read_page
 
 on_page_markdown = read_page
-on_page_content = clean_page
+on_page_content = page_content

@@ -7,19 +7,18 @@ from pathlib import Path
 import pytest
 from conftest import CAFE
 from golden import GOLDEN, assert_part, parts
-from markdown import Markdown
 
 from handbook.addresses import Addresses
-from handbook.markdown import HandbookExtension
-from handbook.markdown.context import PageContext
-from handbook.markdown.typography import typeset
 from handbook.model.settings import Language
+from handbook.render.blocks import page_html
+from handbook.render.context import PageContext
 from handbook.sanitise import sanitised
+from handbook.scan.markdown import blocks
 from handbook.site import Site
+from handbook.typography import typeset
 from handbook_io.disk import handbook_in, site_in
 
 CASES = sorted((GOLDEN / "html").glob("*.txt"))
-EXTENSIONS = ["admonition", "tables", "sane_lists", "toc"]
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +30,9 @@ def small() -> Site:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_markdown_becomes_clean_html(case: Path, small: Site) -> None:
-    page = PageContext(small, "playbooks/greet-a-guest/", "et", "et")
-    converter = Markdown(extensions=[*EXTENSIONS, HandbookExtension(page=page)])
-    assert_part(case, "html", sanitised(converter.convert(parts(case)["markdown"])) + "\n")
+    page = PageContext(small, "playbooks/greet-a-guest", "playbooks/greet-a-guest/", "et", "et")
+    found, _ = blocks("page.md", parts(case)["markdown"])
+    assert_part(case, "html", sanitised(page_html(found, page)) + "\n")
 
 
 LATIN = Language("polski", "pl_PL", ("„", "”"), short_words=("a", "i", "o", "u", "w", "z"))

@@ -21,28 +21,28 @@ FILES = (
     ("front-matter", "docs/*/playbooks/*.md"),
     ("page", "docs/*/*.md"),
     ("concept", "glossary/*.yml"),
-    ("source", "sources/[!c]*.yml"),
+    ("source", "sources/*-*.yml"),
     ("claims", "sources/claims.yml"),
     ("settings", "handbook.yml"),
 )
-REAL = [(name, path) for name, pattern in FILES for path in sorted(ROOT.glob(pattern))]
+REAL = [(name, path.relative_to(ROOT).as_posix()) for name, pattern in FILES for path in sorted(ROOT.glob(pattern))]
+
+
+DATE = "tag:yaml.org,2002:timestamp"
 
 
 class Core(yaml.SafeLoader):
-    """YAML 1.2 as editors read it: a date is text, and only true and false are truth values."""
+    """YAML as editors read it (1.2): a date is text."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [resolver for resolver in resolvers if resolver[0] != DATE]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
-Core.yaml_implicit_resolvers = {
-    first: [(tag, regex) for tag, regex in resolvers if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-for letter, word in (("t", "true"), ("f", "false")):
-    Core.yaml_implicit_resolvers.setdefault(letter, []).append(("tag:yaml.org,2002:bool", __import__("re").compile(word)))
-
-
-def contents(path: Path) -> Any:
-    text = path.read_text("utf-8")
-    return yaml.load(front_matter(path.name, text)[0] if path.suffix == ".md" else text, Core)
+def contents(path: str) -> Any:
+    text = (ROOT / path).read_text("utf-8")
+    return yaml.load(front_matter(path, text)[0] if path.endswith(".md") else text, Core)
 
 
 def schema(name: str) -> Any:
@@ -50,8 +50,9 @@ def schema(name: str) -> Any:
 
 
 def mistakes(name: str, data: Any) -> list[str]:
+    """`place: kind` of every mistake, the place as keys joined with dots."""
     found = Draft202012Validator(schema(name), format_checker=FormatChecker()).iter_errors(data)
-    return sorted(f"{error.json_path}: {error.validator}" for error in found)
+    return sorted(f"{'.'.join(str(key) for key in error.absolute_path)}: {error.validator}" for error in found)
 
 
 def test_the_committed_files_are_what_the_model_says(handbook: Handbook) -> None:
@@ -65,8 +66,8 @@ def test_a_schema_is_itself_valid(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
 
 
-@pytest.mark.parametrize(("name", "path"), REAL, ids=lambda value: value.relative_to(ROOT).as_posix() if isinstance(value, Path) else "")
-def test_every_file_of_the_handbook_fits_its_schema(name: str, path: Path) -> None:
+@pytest.mark.parametrize(("name", "path"), REAL)
+def test_every_file_of_the_handbook_fits_its_schema(name: str, path: str) -> None:
     assert mistakes(name, contents(path)) == []
 
 
@@ -74,35 +75,35 @@ def test_every_kind_of_file_is_tried() -> None:
     assert {name for name, _ in REAL} == {name for name, *_ in MODELS}
 
 
-COMPLAINT = ROOT / "docs/fi/playbooks/handle-a-complaint.md"
-BROKEN: tuple[tuple[str, str, dict[str, Any], list[str]], ...] = (
-    ("front-matter", "docs/fi/playbooks/handle-a-complaint.md", {"situation": "nowhere"}, ["$.situation: enum"]),
-    ("front-matter", "docs/fi/playbooks/handle-a-complaint.md", {"owner": "nobody"}, ["$.owner: enum"]),
-    ("front-matter", "docs/fi/playbooks/handle-a-complaint.md", {"checklist": "yes"}, ["$.checklist: enum"]),
-    ("front-matter", "docs/fi/playbooks/handle-a-complaint.md", {"reviewed": "2026-02-30"}, ["$.reviewed: format"]),
-    ("front-matter", "docs/fi/playbooks/handle-a-complaint.md", {"review_in": "soon"}, ["$.review_in: pattern"]),
-    ("front-matter", "docs/fi/playbooks/handle-a-complaint.md", {"colour": "red"}, ["$: additionalProperties"]),
-    ("front-matter", "docs/fi/playbooks/handle-a-complaint.md", {"title": None}, ["$.title: type"]),
-    ("page", "docs/fi/about.md", {"translated_from": "xx"}, ["$.translated_from: enum"]),
-    ("concept", "glossary/complaint.yml", {"pos": "thing"}, ["$.pos: enum"]),
-    ("concept", "glossary/complaint.yml", {"related": "trust"}, ["$.related: type"]),
-    ("concept", "glossary/complaint.yml", {"languages": {"fi": {"preferred": "valitus"}}}, ["$.languages.fi: required"]),
-    ("source", "sources/kk-klientter.yml", {"points": {"1": {"place": "a", "gist": "b"}}}, ["$.points: propertyNames"]),
-    ("claims", "sources/claims.yml", {"claims": {"x": {"status": "true", "text": {}, "values": []}}}, ["$.claims.x.status: enum"]),
-    ("settings", "handbook.yml", {"source_url": "http://example.org/"}, ["$.source_url: pattern"]),
-    ("settings", "handbook.yml", {"languages": {"fi": {"name": "suomi", "locale": "fi_FI"}}}, ["$.languages.fi: required"]),
+PLAYBOOK = "docs/fi/playbooks/handle-a-complaint.md"
+BROKEN: tuple[tuple[str, str, dict[str, Any], str], ...] = (
+    ("front-matter", PLAYBOOK, {"situation": "nowhere"}, "situation: enum"),
+    ("front-matter", PLAYBOOK, {"owner": "nobody"}, "owner: enum"),
+    ("front-matter", PLAYBOOK, {"checklist": "yes"}, "checklist: enum"),
+    ("front-matter", PLAYBOOK, {"reviewed": "2026-02-30"}, "reviewed: format"),
+    ("front-matter", PLAYBOOK, {"review_in": "soon"}, "review_in: pattern"),
+    ("front-matter", PLAYBOOK, {"colour": "red"}, ": additionalProperties"),
+    ("front-matter", PLAYBOOK, {"title": None}, "title: type"),
+    ("page", "docs/fi/about.md", {"translated_from": "xx"}, "translated_from: enum"),
+    ("concept", "glossary/complaint.yml", {"pos": "thing"}, "pos: enum"),
+    ("concept", "glossary/complaint.yml", {"related": "trust"}, "related: type"),
+    ("concept", "glossary/complaint.yml", {"languages": {"fi": {"preferred": "valitus"}}}, "languages.fi: required"),
+    ("source", "sources/kk-klientter.yml", {"points": {"1": {"place": "a", "gist": "b"}}}, "points: pattern"),
+    ("claims", "sources/claims.yml", {"claims": {"x": {"status": "true", "text": {}, "values": []}}}, "claims.x.status: enum"),
+    ("settings", "handbook.yml", {"source_url": "http://example.org/"}, "source_url: pattern"),
+    ("settings", "handbook.yml", {"languages": {"fi": {"name": "suomi", "locale": "fi_FI"}}}, "languages.fi: required"),
 )
 
 
 @pytest.mark.parametrize(("name", "path", "change", "expected"), BROKEN)
-def test_a_broken_file_is_refused(name: str, path: str, change: dict[str, Any], expected: list[str]) -> None:
-    assert [text.partition(": ")[0].partition("['")[0] + ": " + text.partition(": ")[2] for text in mistakes(name, contents(ROOT / path) | change)] == expected
+def test_a_broken_file_is_refused(name: str, path: str, change: dict[str, Any], expected: str) -> None:
+    assert mistakes(name, contents(path) | change) == [expected]
 
 
 def test_a_missing_key_is_refused() -> None:
-    data = contents(ROOT / "docs/fi/playbooks/handle-a-complaint.md")
+    data = contents(PLAYBOOK)
     del data["owner"]
-    assert mistakes("front-matter", data) == ["$: required"]
+    assert mistakes("front-matter", data) == [": required"]
 
 
 def test_the_command_writes_what_is_stale_and_says_so(project: Path) -> None:
@@ -137,6 +138,5 @@ def test_vs_code_uses_every_schema() -> None:
     wired = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
     assert set(wired) == {f"./schemas/{name}.json" for name, *_ in MODELS}
     for address, patterns in wired.items():
-        name = Path(address).stem
-        matched = {path for pattern in patterns for path in ROOT.glob(pattern)}
-        assert {path for known, path in REAL if known == name} <= matched
+        matched = {path.relative_to(ROOT).as_posix() for pattern in patterns for path in ROOT.glob(pattern)}
+        assert matched == {path for name, path in REAL if name == Path(address).stem}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.addresses import checklist_name, playbook_name
+from handbook.freshness.pages import state
 from handbook.model.playbook import Playbook, Section
 from handbook.model.source import Source
 from handbook.scan import inline
@@ -96,7 +97,7 @@ def _version(site: Site, playbook: Playbook, lang: str) -> dict[str, Any]:
     version: dict[str, Any] = {"title": playbook.matter.title, "url": site.playbook_url(playbook.slug, lang)}
     if playbook.has_checklist:
         version["checklist_url"] = site.checklist_url(playbook.slug, lang)
-    version["state"] = state(playbook, lang)
+    version["state"] = state(site.freshness, playbook, lang)
     version["sections"] = [_section(site, playbook, section, lang) for section in playbook.sections]
     version["steps"] = [
         {
@@ -110,13 +111,6 @@ def _version(site: Site, playbook: Playbook, lang: str) -> dict[str, Any]:
     ]
     version["pdfs"] = []
     return version
-
-
-def state(playbook: Playbook, lang: str) -> str:
-    """original, current or fallback: what a reader of the language gets."""
-    if playbook.lang != lang:
-        return "fallback"
-    return "current" if playbook.matter.translated_from else "original"
 
 
 def _section(site: Site, playbook: Playbook, section: Section, lang: str) -> dict[str, Any]:

@@ -80,6 +80,11 @@ class PageView:
         return self.site.addresses.page(self.lang, self.name)
 
     @property
+    def source_name(self) -> str:
+        """Name of the hand-written page that the text comes from."""
+        return playbook_name(self.slug) if self.slug else self.name
+
+    @property
     def is_fallback(self) -> bool:
         return self.content_lang != self.lang
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from handbook import checks
 from handbook.checks.pages import is_generated
+from handbook.freshness import lockfile
 from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ID_REGEX
+from handbook.model.lock import Lock
 from handbook.model.playbook import Page
 from handbook.model.problem import Problem, in_order
+from handbook.model.rules import Rules
 from handbook.model.settings import Settings
 from handbook.model.source import Claim, Source
 from handbook.parse import register
@@ -21,6 +24,8 @@ from handbook.scan import text
 
 SETTINGS = "handbook.yml"
 CLAIMS = "sources/claims.yml"
+LOCK_PATH = re.compile(r"translations/([^/]+(?:/[^/]+)+)\.lock")
+RULES_PATH = re.compile(r"rules/([^/]+)\.yml")
 PAGE_PATH = re.compile(r"docs/([^/]+)/((?:[^/]+/)*[^/]+)\.md")
 GOOD_NAME = re.compile(rf"(?:{ID_REGEX}/)*{ID_REGEX}")
 MAX_REGISTER_BYTES = 4_000_000
@@ -59,6 +64,8 @@ class _Shelf:
     lines: dict[str, Mapping[str, int]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Names of pages of which at least one version can't be read."""
+    locks: dict[str, Lock] = field(default_factory=dict)
+    rules: dict[str, Rules] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -74,7 +81,7 @@ def read(files: Iterable[SourceFile]) -> Reading:
     for file in found:
         if file.path != SETTINGS:
             _shelve(shelf, file)
-    handbook = Handbook(settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines)
+    handbook = Handbook(settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines, shelf.locks, shelf.rules)
     follow_ups = (problem for problem in checks.problems(handbook) if not _follows(problem, shelf.unread))
     return Reading(handbook, in_order([*shelf.problems, *follow_ups]))
 
@@ -121,6 +128,11 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     shelf.problems += text.character_problems(path, content, _allowed(shelf.settings, lang))
     if match:
         _shelve_page(shelf, path, lang, match[2], content)
+    elif lock := LOCK_PATH.fullmatch(path):
+        shelf.locks[lock[1]], problems = lockfile.lock(lock[1], content)
+        shelf.problems += problems
+    elif rules := RULES_PATH.fullmatch(path):
+        _shelve_rules(shelf, path, rules[1], content)
     elif path == CLAIMS:
         shelf.claims, shelf.lines[path], problems = register.claims(path, content)
         shelf.problems += problems
@@ -150,6 +162,15 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
         shelf.problems += problems
         shelf.pages += [page] if page else []
         shelf.unread |= set() if page else {name}
+
+
+def _shelve_rules(shelf: _Shelf, path: str, lang: str, content: str) -> None:
+    if lang not in shelf.settings.languages:
+        shelf.problems.append(Problem(path, 0, "unknown-language", {"lang": lang}))
+        return
+    made, problems = register.rules(path, content)
+    shelf.problems += problems
+    shelf.rules |= {lang: made} if made else {}
 
 
 def _collisions(files: list[SourceFile]) -> Iterable[Problem]:

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from handbook.addresses import Addresses, checklist_name, playbook_name
 from handbook.collation import Collation
+from handbook.freshness.pages import PageKey, fresh
+from handbook.freshness.states import Freshness
 from handbook.locale import Locale
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Playbook
@@ -32,6 +34,11 @@ class Site:
     def uses(self) -> Mapping[str, Mapping[str, tuple[Use, ...]]]:
         """Language → concept id → the sections where one of its terms stands."""
         return {lang: uses(self.handbook, lang) for lang in self.handbook.languages}
+
+    @cached_property
+    def freshness(self) -> Mapping[PageKey, Freshness]:
+        """(language, name) of every translated page → how it stands to its original."""
+        return fresh(self.handbook)
 
     def collation(self, lang: str) -> Collation:
         return self.collations.get(lang, Collation())

@@ -128,4 +128,4 @@ def fail(text: str) -> None:
     sys.exit(FOUND)
 
 
-from handbook_io import cli_schemas  # noqa: E402  (adds its command to `main`)
+from handbook_io import cli_schemas, cli_status, cli_translations  # noqa: E402  (they add their commands to `main`)

@@ -19,7 +19,7 @@ from handbook.read import Reading, SourceFile, read
 
 from handbook.site import Site
 
-FOLDERS = ("docs", "glossary", "sources")
+FOLDERS = ("docs", "glossary", "rules", "sources", "translations")
 SINGLE_FILES = ("handbook.yml",)
 ASSETS = ("docs/assets/",)
 """Folders under docs/ that MkDocs copies as they are."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 ENGINES = ("typst", "pikepdf")
 RECIPE = "1"
@@ -40,12 +38,3 @@ def cache_in(folder: Path, templates: Path, fonts: Path) -> Cache:
     parts = [RECIPE, fonts.name, *(f"{engine} {version(engine)}" for engine in ENGINES)]
     parts += [f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in sorted(templates.glob("*.typ"))]
     return Cache(folder / "pdfs", "\n".join(parts))
-
-
-def stored(path: Path, contents: bytes) -> None:
-    """Writes a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as made:
-        made.write(contents)
-    os.chmod(made.name, 0o644)
-    os.replace(made.name, path)

@@ -17,9 +17,8 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 from handbook.printing.fonts import BOX_FONT, WEIGHTS, Face
 
-RECIPE = "2"
+RECIPE = "3"
 """Changes whenever this module makes other fonts from the same wheels."""
-STYLE = {400: "Regular", 600: "SemiBold"}
 WANTED_NAMES = (1, 2, 4, 6, 16, 17)
 
 
@@ -69,21 +68,22 @@ def _static(face: Face, weight: int) -> TTFont:
     spec = find_spec(face.package)
     if spec is None or not spec.origin:
         raise MissingFont(face.package.replace("_", "-"))
-    font = TTFont(Path(spec.origin).parent / face.file, recalcTimestamp=False)
+    font = TTFont(Path(spec.origin).parent / face.file.format(style=WEIGHTS[weight]), recalcTimestamp=False)
     options = Options(hinting=False, glyph_names=False, notdef_outline=True, name_IDs=list(WANTED_NAMES))
     options.layout_features = list(face.features)
+    options.drop_tables += ["meta"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[code for first, last in face.ranges for code in range(first, last + 1)])
     subsetter.subset(font)
-    axes = {axis.axisTag: float(weight) if axis.axisTag == "wght" else axis.defaultValue for axis in font["fvar"].axes}
-    font = instantiateVariableFont(font, axes)
+    if "fvar" in font:
+        font = instantiateVariableFont(font, {"wght": float(weight)})
     font["OS/2"].usWeightClass = weight
     _rename(font, face.family, weight)
     return font
 
 
 def _rename(font: TTFont, family: str, weight: int) -> None:
-    style = STYLE[weight]
+    style = WEIGHTS[weight]
     values = {1: family, 2: style, 4: f"{family} {style}", 6: f"{family.replace(' ', '')}-{style}", 16: family, 17: style}
     names = font["name"]
     names.names = []
@@ -98,7 +98,7 @@ def _boxes() -> TTFont:
     builder.setupGlyphOrder(list(glyphs))
     builder.setupCharacterMap({0x2610: "box", 0x2611: "ticked"})
     builder.setupGlyf(glyphs)
-    builder.setupHorizontalMetrics({name: (1000, 0) for name in glyphs})
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (1000, 0)))
     builder.setupHorizontalHeader(ascent=1000, descent=0)
     names = {"familyName": BOX_FONT, "styleName": "Regular", "fullName": BOX_FONT, "psName": BOX_FONT.replace(" ", "")}
     builder.setupNameTable(names)

@@ -28,7 +28,6 @@ def finished(made: bytes, form: tuple[tuple[str, str], ...] = ()) -> bytes:
             out,
             preserve_pdfa=True,
             object_stream_mode=ObjectStreamMode.generate,
-            recompress_flate=True,
             deterministic_id=True,
         )
         return out.getvalue()
@@ -50,7 +49,7 @@ def _add_form(pdf: Pdf, form: tuple[tuple[str, str], ...]) -> None:
 def _places(pdf: Pdf) -> Iterator[Object]:
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", ()):
-            if str(annotation.get("/A", {}).get("/URI", "")) == PLACE:
+            if "/A" in annotation and str(annotation.A.get("/URI", "")) == PLACE:
                 yield annotation
 
 

@@ -4,43 +4,27 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import lru_cache
-from multiprocessing import get_all_start_methods, get_context
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from handbook.printing import names
 from handbook.printing.as_json import as_json
 from handbook.printing.editions import Print, prints
 from handbook.printing.fonts import faces
 from handbook.printing.names import Pdf
 from handbook.site import Site
-from handbook_io.print_cache import Cache, cache_in, stored
-from handbook_io.print_fonts import fonts_in
-from handbook_io.print_typst import Typesetter, Unprintable
+from handbook_io.print_cache import Cache, cache_in
+from handbook_io.print_fonts import MissingFont, fonts_in
+from handbook_io.print_worker import Work, set_apart
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "print"
-CHUNK = 8
-"""PDFs that a process sets before it asks for more."""
+LARGE = {names.BOOK: 1, names.BUNDLE: 4}
+"""How many of the large editions one process sets before it gives its memory back."""
 
 
 class PrintingFailed(Exception):
     """Every PDF that could not be made, one line each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A PDF that is to be set."""
-
-    url: str
-    edition: str
-    data: str
-    """The print as JSON."""
-    form: tuple[tuple[str, str], ...]
-    target: Path
-    templates: Path
-    fonts: Path
 
 
 def write_pdfs(
@@ -53,17 +37,17 @@ def write_pdfs(
     fonts = fonts_in(cache_dir, faces(site.handbook.languages.values()))
     cache = cache_in(cache_dir, TEMPLATES, fonts)
     found = prints(site, slugs, languages)
-    works = [_work(each, cache, fonts) for each in found]
-    _set([work for work in works if not work.target.is_file()], jobs)
-    made = tuple(_published(each, work.target, out_dir) for each, work in zip(found, works, strict=True))
+    works = tuple(_work(each, cache) for each in found)
+    _set(tuple(work for work in works if not os.path.exists(work.target)), fonts, jobs)
+    made = tuple(_published(each, Path(work.target), out_dir) for each, work in zip(found, works, strict=True))
     if not slugs and not languages:
-        cache.tidy(frozenset(work.target for work in works))
+        cache.tidy(frozenset(Path(work.target) for work in works))
     return tuple(sorted(made, key=lambda pdf: pdf.url))
 
 
-def _work(found: Print, cache: Cache, fonts: Path) -> Work:
+def _work(found: Print, cache: Cache) -> Work:
     data = as_json(found)
-    return Work(found.url, found.edition, data, found.form, cache.path(data), TEMPLATES, fonts)
+    return Work(found.url, found.edition, data, found.form, str(cache.path(data)))
 
 
 def _published(found: Print, cached: Path, out_dir: Path) -> Pdf:
@@ -74,30 +58,26 @@ def _published(found: Print, cached: Path, out_dir: Path) -> Pdf:
     return Pdf(found.edition, found.languages, found.url, target.stat().st_size, found.slug)
 
 
-def _set(works: list[Work], jobs: int) -> None:
-    failures = [message for message in _all(works, jobs) if message]
+def _set(works: tuple[Work, ...], fonts: Path, jobs: int) -> None:
+    """Sets PDFs in `jobs` processes at a time. Raises PrintingFailed."""
+    with ThreadPoolExecutor(max(jobs, 1)) as pool:
+        complaints = pool.map(lambda batch: set_apart(batch, TEMPLATES, fonts), _batches(works, jobs))
+        failures = sorted(complaint for found in complaints for complaint in found)
     if failures:
-        raise PrintingFailed("\n".join(sorted(failures)))
+        raise PrintingFailed("\n".join(failures))
 
 
-def _all(works: list[Work], jobs: int) -> Iterable[str]:
-    if jobs <= 1 or len(works) <= CHUNK:
-        return [_do(work) for work in works]
-    method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(jobs, get_context(method)) as pool:
-        return list(pool.map(_do, works, chunksize=CHUNK))
+def _batches(works: tuple[Work, ...], jobs: int) -> Iterator[tuple[Work, ...]]:
+    """The works in shares, each for one process: the large ones first."""
+    for edition, count in LARGE.items():
+        yield from _shares([work for work in works if work.edition == edition], count)
+    rest = [work for work in works if work.edition not in LARGE]
+    yield from _shares(rest, -(-len(rest) // max(jobs, 1)) or 1)
 
 
-def _do(work: Work) -> str:
-    """Sets one PDF into the cache; gives what went wrong."""
-    try:
-        stored(work.target, _typesetter(work.templates, work.fonts).pdf(work.url, work.edition, work.data, work.form))
-    except Unprintable as error:
-        return str(error)
-    return ""
+def _shares(works: list[Work], size: int) -> Iterator[tuple[Work, ...]]:
+    for start in range(0, len(works), size):
+        yield tuple(works[start : start + size])
 
 
-@lru_cache(maxsize=1)
-def _typesetter(templates: Path, fonts: Path) -> Typesetter:
-    """One for each process."""
-    return Typesetter(templates, fonts)
+__all__ = ["MissingFont", "PrintingFailed", "write_pdfs"]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from handbook.bundle import bundle
 from handbook.search.slim import slim
@@ -19,14 +19,25 @@ def script(project: Path) -> bytes:
 
 
 class Terminal:
-    """One language's index, as files beneath a site's root: path → content."""
+    """One language's index, from files beneath a site's root (path → content). Close it, or use it in a `with`."""
 
     def __init__(self, engine: bytes, files: Mapping[str, bytes], lang: str) -> None:
         self._files = files
         self._lang = lang
+        self.loaded: dict[str, int] = {}
+        """Shards read so far, with their bytes."""
         self._context: Any = import_module("py_mini_racer").MiniRacer()
         self._context.eval(engine.decode())
         self._context.eval(f"const engine = handbook.searchEngine({self._shard('core')})")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._context.close()
 
     def search(self, text: str, limit: int = 10) -> list[dict[str, Any]]:
         """The hits of `overrides/search/types.js`, best first."""
@@ -45,5 +56,7 @@ class Terminal:
                 self._context.eval(f"engine.provide({json.dumps(name)}, {self._shard(name)})")
 
     def _shard(self, name: str) -> str:
-        text = self._files[f"search/{self._lang}/{name}.js"].decode()
+        content = self._files[f"search/{self._lang}/{name}.js"]
+        self.loaded[name] = len(content)
+        text = content.decode()
         return text[text.index(",", text.index(",") + 1) + 1 : text.rindex(")")]

@@ -1,19 +1,28 @@
 // @ts-check
 /** Everything that a page does once it is drawn. */
 import { calculators } from "./calculator.js";
+import { checklist } from "./checklist.js";
 import { columns } from "./columns.js";
 import { filters } from "./filter.js";
 import { languages } from "./languages.js";
 import { menu } from "./menu.js";
 import { missing } from "./missing.js";
+import { overdue } from "./overdue.js";
+import { parallel } from "./parallel.js";
 import { phrases } from "./phrases.js";
+import { placeKeeper } from "./place.js";
+import { popups } from "./popup.js";
+import { shelf } from "./shelf.js";
 import { themeButton } from "./theme.js";
 
-missing();
-menu();
-themeButton();
-languages();
-phrases();
-filters();
-columns();
-calculators();
+const returnToPlace = placeKeeper();
+const parts = [missing, menu, popups, themeButton, languages, phrases, filters, columns, calculators, checklist, overdue, shelf];
+for (const part of parts) {
+  try {
+    part();
+  } catch (error) {
+    reportError(error);
+  }
+}
+parallel().then(returnToPlace);
+addEventListener("load", returnToPlace, { once: true });

@@ -1,7 +1,9 @@
 // @ts-check
-/** Switching languages keeps the section; another language of the browser is offered once. */
+/** Switching languages keeps the place and the language beside; another language of the browser is offered once. */
 import { recall, remember } from "./memory.js";
 import { pageFacts } from "./page.js";
+import { beside } from "./parallel.js";
+import { keepPlace } from "./place.js";
 
 export function languages() {
   const list = document.querySelector(".hb-languages");
@@ -10,25 +12,25 @@ export function languages() {
     if (!(link instanceof HTMLAnchorElement)) continue;
     link.addEventListener("click", () => {
       remember("language", link.dataset.language || null);
+      link.search = companion(link.dataset.language || "");
       link.hash = location.hash || nearestSection();
+      keepPlace();
     });
   }
-  document.addEventListener("click", (event) => {
-    if (event.target instanceof Node && !list.contains(event.target)) list.removeAttribute("open");
-  });
-  list.addEventListener("keydown", (event) => {
-    if (event instanceof KeyboardEvent && event.key === "Escape") {
-      list.removeAttribute("open");
-      list.querySelector("summary")?.focus();
-    }
-  });
   offer(list);
+}
+
+/** The language beside stays; the reader who moves to it gets the one they came from. @param {string} target */
+function companion(target) {
+  const lang = beside();
+  if (!lang) return "";
+  return `?with=${lang === target ? pageFacts().lang : lang}`;
 }
 
 /** The last heading that has scrolled past the top: its id is the same in every language. */
 function nearestSection() {
-  const passed = [...document.querySelectorAll("article h2[id], article h3[id]")].filter(
-    (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
+  const passed = [...document.querySelectorAll("article :is(h2, h3)[id]")].filter(
+    (heading) => !heading.closest(".hb-page-end") && heading.getBoundingClientRect().top < innerHeight / 3,
   );
   const last = scrollY > 0 ? passed.at(-1) : undefined;
   return last ? `#${last.id}` : "";
@@ -40,7 +42,7 @@ function offer(list) {
   const place = document.getElementById("hb-offer");
   const wanted = recall("language") || preferred(list);
   if (!place || !wanted || wanted === lang || recall("offer.closed") === lang) return;
-  const link = list.querySelector(`a[data-language="${wanted}"]`);
+  const link = list.querySelector(`a[data-language="${CSS.escape(wanted)}"]`);
   const text = list.getAttribute(`data-offer-${wanted}`);
   if (!(link instanceof HTMLAnchorElement) || !text) return;
   const accept = document.createElement("a");

@@ -1,28 +1,42 @@
 // @ts-check
 /** The navigation drawer on narrow screens; without scripts its links still work. */
 
+/** What lies behind the open drawer: neither focus nor a finger reaches it. */
+const BEHIND = ".hb-header, .hb-offer, .hb-content, .hb-footer, .hb-skip";
+
 export function menu() {
   const nav = document.getElementById("hb-nav");
   const opener = document.querySelector(".hb-menu");
   const closer = nav?.querySelector(".hb-nav-close");
   if (!nav || !(opener instanceof HTMLElement) || !(closer instanceof HTMLElement)) return;
-  opener.setAttribute("role", "button");
+  for (const link of [opener, closer]) link.setAttribute("role", "button");
   opener.setAttribute("aria-controls", nav.id);
-  const show = (/** @type {boolean} */ open) => {
-    nav.classList.toggle("hb-open", open);
-    opener.setAttribute("aria-expanded", String(open));
-    (open ? closer : opener).focus();
-  };
   opener.setAttribute("aria-expanded", "false");
-  opener.addEventListener("click", (event) => {
-    event.preventDefault();
-    show(!nav.classList.contains("hb-open"));
-  });
-  closer.addEventListener("click", (event) => {
-    event.preventDefault();
-    show(false);
-  });
+  const isOpen = () => nav.classList.contains("hb-open");
+  const show = (/** @type {boolean} */ open, /** @type {boolean} */ focus = true) => {
+    nav.classList.toggle("hb-open", open);
+    document.documentElement.classList.toggle("hb-still", open);
+    for (const part of document.querySelectorAll(BEHIND)) part.toggleAttribute("inert", open);
+    opener.setAttribute("aria-expanded", String(open));
+    if (focus) (open ? closer : opener).focus();
+  };
+  pressed(opener, () => show(true));
+  pressed(closer, () => show(false));
   nav.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && nav.classList.contains("hb-open")) show(false);
+    if (event.key === "Escape" && isOpen()) show(false);
+  });
+  matchMedia("(min-width: 60.0625rem)").addEventListener("change", () => isOpen() && show(false, false));
+}
+
+/** A link that works as a button: click, Enter and Space. @param {HTMLElement} link @param {() => void} act */
+function pressed(link, act) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    act();
+  });
+  link.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    act();
   });
 }

@@ -2,10 +2,26 @@
 /** What the page tells its scripts: language, kind, words. */
 
 /**
- * @typedef {{lang: string, kind: string, slug: string, base: string, alternates: string[], words: Record<string, string>}} PageFacts
+ * @typedef {{
+ *   lang: string, locale: string, kind: string, slug: string, base: string,
+ *   aliases: string[], shift: number, alternates: string[], words: Record<string, string>,
+ * }} PageFacts
  */
 
 /** @returns {PageFacts} */
 export function pageFacts() {
   return JSON.parse(document.getElementById("hb-page")?.textContent || "{}");
+}
+
+/** A text with its {names} filled in. @param {string} text @param {Record<string, string | number>} values */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** @param {string} tag @param {string} className @param {string} [text] @returns {HTMLElement} */
+export function made(tag, className, text = "") {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { unpackedPostings } from "./codec.js";
 import { Concepts } from "./concepts.js";
-import { query, strength } from "./query.js";
+import { query } from "./query.js";
 import { ranked, spread } from "./rank.js";
 import { bestBlock, ones, snippet } from "./snippet.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -40,11 +40,10 @@ export class Engine {
    * @returns {{hits: import("./types.js").Hit[]} | import("./types.js").Need}
    */
   search(text, limit) {
-    const { words, groups } = query(text, this.vocabulary, this.concepts, this.core);
-    const isForeign = !groups.length || groups.some((group) => strength(group) < 1);
+    const { words, groups, unknown } = query(text, this.vocabulary, this.concepts, this.core);
     const keys = groups.flatMap((group) => [...group.keys()]);
     const needed = keys.map((key) => this.shardOf(key));
-    if (isForeign) needed.push("foreign");
+    if (unknown) needed.push("foreign");
     const need = this.missing(needed);
     if (need.length) return { need };
     const best = spread(ranked(groups, (key) => this.postings(key), this.pages.length), (record) => this.pages[record], limit);

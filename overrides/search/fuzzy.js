@@ -29,7 +29,7 @@ export function oneSlip(word, vocabulary) {
 }
 
 /**
- * The keys at most two slips away from a folded word or from what its lemma may be.
+ * The keys at most two slips away from a folded word or from what its lemma may be, the first letter being right.
  *
  * @param {string} word
  * @param {Vocabulary} vocabulary
@@ -44,7 +44,7 @@ export function twoSlips(word, vocabulary) {
     masks.forEach((other, i) => {
       if (bits(mask ^ other) > 4) return;
       const key = vocabulary.keys[i];
-      if (Math.abs(key.length - variant.length) <= 2 && distance(variant, key) <= 2) found.add(key);
+      if (key[0] === variant[0] && Math.abs(key.length - variant.length) <= 2 && distance(variant, key) <= 2) found.add(key);
     });
   }
   return found;

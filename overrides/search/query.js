@@ -8,7 +8,7 @@ import { tokens } from "./tokens.js";
  * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
  * @typedef {import("./concepts.js").Concepts} Concepts
  * @typedef {Map<string, number>} Group what may satisfy one word of a query: key → how good that is, 0 to 1
- * @typedef {{words: string[], groups: Group[], corrected: boolean}} Query
+ * @typedef {{words: string[], groups: Group[], corrected: boolean, unknown: boolean}} Query `unknown`: has it a word that is none of the index's?
  */
 
 /** How good it is to find instead of the word itself… */
@@ -26,15 +26,22 @@ const WEIGHT = {
   foreign: 0.9,
   slip: 0.8,
   slips: 0.6,
+  /** a slip in what may also be the beginning of a longer word */
+  slipTyping: 0.6,
   /** a longer word that begins with it: the last word of a query may still be being typed */
   typing: 0.7,
   beginning: 0.4,
+  /** a word with the same stem, such as the noun of a verb */
+  family: 0.4,
+  /** what a question word counts beside words that say more */
+  light: 0.1,
 };
 const LONGER_WORDS = 16;
 const ONE_SLIP = 4;
 const TWO_SLIPS = 7;
 const LONG = 9;
 const STEM = 4;
+const STEM_SHARE = 0.6;
 
 /**
  * A text as somebody typed it in, what it may mean out.
@@ -51,11 +58,14 @@ export function query(text, vocabulary, concepts, core) {
     .map((words, i) => ({ words, known: known(words, vocabulary), order: i }))
     .sort((a, b) => b.known - a.known || a.order - b.order)[0];
   const words = known(typed, vocabulary) >= 0.5 ? typed : best.words;
-  const groups = words.map((word, i) => ownWords(word, i === words.length - 1, vocabulary, core.compounds));
+  const light = words.map((word) => core.light.includes(vocabulary.key(word) ?? word));
+  const groups = words.map((word, i) => ownWords(word, i === words.length - 1 && !light[i], vocabulary, core.compounds));
   join(words, groups, vocabulary);
+  const unknown = groups.some((group) => !group.size);
   concepts.relate(words, groups, WEIGHT.concept, WEIGHT.foreign);
-  const corrected = groups.map((group, i) => !group.size && repair(words[i], group, vocabulary)).some(Boolean);
-  return { words, groups: split(words, groups, vocabulary), corrected: corrected || words !== typed };
+  const corrected = groups.map((group, i) => strength(group) <= WEIGHT.typing && repair(words[i], group, vocabulary)).some(Boolean);
+  if (light.includes(false)) groups.forEach((group, i) => light[i] && scale(group, WEIGHT.light));
+  return { words, groups: split(words, groups, vocabulary), corrected: corrected || words !== typed, unknown };
 }
 
 /**
@@ -86,7 +96,12 @@ function known(words, vocabulary) {
 function ownWords(word, last, vocabulary, compounds) {
   /** @type {Group} */
   const group = new Map();
-  vocabulary.resolved(word).forEach((key, i) => raise(group, key, i ? WEIGHT.reading : WEIGHT.form));
+  const readings = vocabulary.resolved(word);
+  readings.forEach((key, i) => raise(group, key, i ? WEIGHT.reading : WEIGHT.form));
+  for (const key of readings.slice(0, 1)) {
+    const stem = key.slice(0, Math.max(STEM, Math.ceil(key.length * STEM_SHARE)));
+    if (key.length > STEM) for (const other of vocabulary.beginning(stem, LONGER_WORDS)) raise(group, other, WEIGHT.family);
+  }
   if (last || word.length >= STEM) {
     const good = last ? WEIGHT.typing : WEIGHT.beginning;
     for (const key of vocabulary.beginning(word, LONGER_WORDS)) raise(group, key, (good * (1 + word.length / key.length)) / 2);
@@ -117,13 +132,15 @@ function join(words, groups, vocabulary) {
  * @param {Vocabulary} vocabulary
  */
 function repair(word, group, vocabulary) {
-  if (word.length < ONE_SLIP || parts(word, vocabulary).length) return false;
+  if (word.length < ONE_SLIP || vocabulary.key(word) || parts(word, vocabulary).length) return false;
+  const isNew = !group.size;
   const near = oneSlip(word, vocabulary);
-  const far = near.size || word.length < TWO_SLIPS ? [] : twoSlips(word, vocabulary);
-  for (const key of near) raise(group, key, WEIGHT.slip);
-  for (const key of far) raise(group, key, WEIGHT.slips);
-  if (!near.size) stems(word, group, vocabulary);
-  return group.size > 0;
+  for (const key of near) raise(group, key, isNew ? WEIGHT.slip : WEIGHT.slipTyping);
+  if (isNew && !near.size) {
+    if (word.length >= TWO_SLIPS) for (const key of twoSlips(word, vocabulary)) raise(group, key, WEIGHT.slips);
+    stems(word, group, vocabulary);
+  }
+  return isNew && group.size > 0;
 }
 
 /**
@@ -155,6 +172,14 @@ function split(words, groups, vocabulary) {
     if (group.size) return [group];
     return parts(words[i], vocabulary).map((key) => new Map([[key, WEIGHT.part]]));
   });
+}
+
+/**
+ * @param {Group} group
+ * @param {number} share
+ */
+function scale(group, share) {
+  for (const [key, weight] of group) group.set(key, weight * share);
 }
 
 /** @param {Group} group */

@@ -6,6 +6,8 @@
 
 /** Another result of a page that is already listed counts less. */
 const SAME_PAGE = 0.85;
+/** What the other matches of its page add to a record. */
+const NEIGHBOURS = 0.12;
 /** A key that is nearly everywhere still says a little. */
 const LEAST_RARITY = 0.05;
 
@@ -61,7 +63,11 @@ function scored(group, postings, total) {
  * @returns {Ranked[]}
  */
 export function spread(all, page, limit) {
-  const pool = all.sort((a, b) => b.score - a.score || a.record - b.record).slice(0, limit * 5);
+  /** @type {Map<number, number>} */
+  const sums = new Map();
+  for (const { record, score } of all) sums.set(page(record), (sums.get(page(record)) ?? 0) + score);
+  const raised = all.map((item) => ({ ...item, score: item.score + NEIGHBOURS * ((sums.get(page(item.record)) ?? 0) - item.score) }));
+  const pool = raised.sort((a, b) => b.score - a.score || a.record - b.record).slice(0, limit * 5);
   /** @type {Map<number, number>} */
   const seen = new Map();
   const listed = [];

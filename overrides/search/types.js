@@ -43,6 +43,7 @@
  * @property {string} common how many records each key is in, as the digit log2
  * @property {string} endings one line each: ending, then the lemma's endings
  * @property {string} forms front-coded forms with the numbers of their keys, where endings don't lead to them
+ * @property {string[]} light keys that say little in a query
  * @property {boolean} compounds does the language write compounds as one word?
  * @property {number[]} postings the first key of each postings shard
  * @property {number[]} records the first record of each records shard

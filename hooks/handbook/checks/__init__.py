@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handbook.checks import glossary, pages, parity, register
+from handbook.checks import freshness, glossary, pages, parity, register
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
 
@@ -18,8 +18,10 @@ RULES: tuple[Rule, ...] = (
     pages.citations,
     pages.references,
     pages.languages,
-    parity.front_matter,
-    parity.blocks,
+    parity.parity,
+    freshness.locks,
+    freshness.change_log,
+    freshness.suspect_blocks,
     register.coverage,
     register.claims,
     register.settings,

@@ -1,82 +1,164 @@
 """Rules for pairs: a translation says what its original says.
 
-A difference is a mistake only where the translation counts as made from the original's present text.
+A difference is a mistake only where the lock says that nothing was changed in the original since the translation was made;
+everything else is a state of the translation, so that an original can always be improved. Without a lock file the
+translation counts as made from the present text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 
+from handbook.checks.equivalence import differences
+from handbook.checks.quantities import Figures, figures
+from handbook.freshness.pages import fresh
+from handbook.freshness.passages import SHARED_KEYS, Passage, passages, targets
+from handbook.freshness.states import Freshness, Pair
 from handbook.model.handbook import Handbook
-from handbook.model.playbook import Block, Playbook
-from handbook.model.problem import Problem
+from handbook.model.playbook import FrontMatter
+from handbook.model.problem import Problem, Severity
+from handbook.model.rules import Rules
 from handbook.scan import inline
 
-SHARED_KEYS = ("situation", "checklist", "owner", "aliases")
+
+def parity(handbook: Handbook) -> Iterator[Problem]:
+    """What a translated page has, lacks or says otherwise than its original."""
+    known = _figures(handbook)
+    for found in fresh(handbook).values():
+        yield from _front_matter(found)
+        yield from _locked(found, known) if found.lock else _unlocked(found, known)
 
 
-def pairs(handbook: Handbook) -> Iterator[tuple[Playbook, Playbook]]:
-    """Each original with each of its translations."""
-    for slug, twins in handbook.playbooks.items():
-        original = twins[handbook.originals[slug]]
-        for translation in twins.values():
-            if translation.matter.translated_from:
-                yield original, translation
+def _figures(handbook: Handbook) -> Mapping[str, Figures]:
+    currencies = tuple(dict.fromkeys(("EUR", *(row.currency for row in handbook.languages.values()))))
+    return {lang: figures(row, handbook.rules.get(lang, Rules()), currencies) for lang, row in handbook.languages.items()}
 
 
-def front_matter(handbook: Handbook) -> Iterator[Problem]:
-    """What does not depend on the language is the same in all of them."""
-    for original, translation in pairs(handbook):
-        for key in SHARED_KEYS:
-            expected, found = getattr(original.matter, key), getattr(translation.matter, key)
-            if expected != found:
-                values = {"key": key, "original": f"{original.lang}: {expected or '–'}"}
-                yield Problem(translation.path, translation.lines.get(key, 1), "differs-from-original", values)
+def _locked(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem]:
+    """Compares what the lock pairs."""
+    yield from _order(found)
+    for pair in found.pairs:
+        yield from _blocks(found, pair)
+        if pair.original and pair.translation and pair.state == "current" and not pair.original.joined:
+            yield from _frames(found, pair, pair.original, pair.translation)
+            yield from _figures_differ(found, pair.original, pair.translation, known)
 
 
-def blocks(handbook: Handbook) -> Iterator[Problem]:
-    """Blocks come in the same order, with the same ids, citations and references."""
-    for original, translation in pairs(handbook):
-        yield from _sequence(original, translation)
-
-
-def _sequence(original: Playbook, translation: Playbook) -> Iterator[Problem]:
+def _unlocked(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem]:
     """Compares block by block; after the first difference of kind only a summary is given."""
-    for expected, found in zip_longest(original.blocks, translation.blocks):
-        values = {"original": original.lang}
-        if found is None:
-            values |= {"expected": _name(expected), "line": str(expected.line)}
-            yield Problem(translation.path, translation.blocks[-1].line if translation.blocks else 1, "block-missing", values)
+    path = found.translation.path
+    ours, theirs = passages(found.original), passages(found.translation)
+    for expected, passage in zip_longest(ours, theirs):
+        if passage is None:
+            yield Problem(path, theirs[-1].line, "block-missing", _values(found, expected, expected.title, ""))
             return
         if expected is None:
-            yield Problem(translation.path, found.line, "block-added", values | {"found": _name(found)})
+            yield Problem(path, passage.line, "block-added", {"original": found.original.lang, "found": passage.title})
             return
-        if _shape(expected) != _shape(found):
-            values |= {"expected": _name(expected), "line": str(expected.line), "found": _name(found)}
-            yield Problem(translation.path, found.line, "blocks-differ", values)
+        if _shape(expected) != _shape(passage):
+            yield Problem(path, passage.line, "blocks-differ", _values(found, expected, expected.title, passage.title))
             return
-        for code, of in DIFFERENCES:
-            if of(expected) != of(found):
-                yield Problem(translation.path, found.line, code, values | {"expected": of(expected) or "–", "found": of(found) or "–"})
+        yield from _frames(found, None, expected, passage)
+        yield from _figures_differ(found, expected, passage, known)
 
 
-def _shape(block: Block) -> tuple[str, int, str]:
-    return block.kind, block.level, block.box
+def _front_matter(found: Freshness) -> Iterator[Problem]:
+    """What does not depend on the language is the same in all of them."""
+    ours, theirs = found.original.matter, found.translation.matter
+    if not (isinstance(ours, FrontMatter) and isinstance(theirs, FrontMatter)):
+        return
+    title = next((pair for pair in found.pairs if pair.passage.id == "/title"), None)
+    for key in SHARED_KEYS:
+        expected, value = getattr(ours, key), getattr(theirs, key)
+        if expected != value:
+            values = {"key": key, "original": f"{found.original.lang}: {expected or '–'}"}
+            line = found.translation.lines.get(key, 1)
+            yield Problem(found.translation.path, line, "differs-from-original", values, _severity(title))
 
 
-def _name(block: Block) -> str:
-    return f"{block.kind} #{block.id}" if block.id else block.kind
+def _blocks(found: Freshness, pair: Pair) -> Iterator[Problem]:
+    """Blocks without partner, and partners that nobody has stamped."""
+    path, original = found.translation.path, found.original.lang
+    if pair.original is None and pair.entry is None:
+        yield Problem(path, pair.passage.line, "block-added", {"original": original, "found": pair.passage.title})
+    elif pair.translation is None and pair.original and pair.entry and pair.is_as_stamped:
+        values = {"original": original, "expected": pair.original.title, "line": str(pair.original.line)}
+        yield Problem(path, _line_after(found, pair), "block-missing", values)
+    elif pair.entry is None and pair.original and pair.translation:
+        values = {"block": pair.translation.name, "page": found.translation.name, "lang": found.translation.lang}
+        yield Problem(path, pair.translation.line, "not-stamped", values)
 
 
-def _targets(block: Block) -> str:
-    found = (reference.target for reference in inline.references(block.text) if reference.kind != "concept")
-    figure = (block.text,) if block.kind == "figure" else ()
-    return ", ".join(sorted((*found, *figure)))
+def _line_after(found: Freshness, pair: Pair) -> int:
+    """Where the translation of a missing passage would stand."""
+    above = [other.passage.line for other in found.pairs[: found.pairs.index(pair)] if other.translation]
+    return max(above, default=1)
 
 
-DIFFERENCES: tuple[tuple[str, Callable[[Block], str]], ...] = (
-    ("id-differs", lambda block: block.id),
-    ("citations-differ", lambda block: "; ".join(sorted(f"@{point}" for point in block.citations))),
+def _order(found: Freshness) -> Iterator[Problem]:
+    """Blocks stand in the original's order, unless it was the original that was rearranged."""
+    lines = found.lock.lines if found.lock else {}
+    both = [
+        (pair.original.line, lines.get(pair.entry.key, 0) if pair.entry else 0, pair.passage)
+        for pair in found.pairs
+        if pair.original and pair.translation and not pair.original.joined
+    ]
+    locked = [at for _, at, _ in sorted(both, key=lambda row: row[0]) if at]
+    if locked == sorted(locked):
+        for (before, _, above), (line, _, passage) in zip(both, both[1:], strict=False):
+            if line < before:
+                values = {"original": found.original.lang, "block": passage.name, "above": above.name}
+                yield Problem(found.translation.path, passage.line, "order-differs", values)
+
+
+def _frames(found: Freshness, pair: Pair | None, ours: Passage, theirs: Passage) -> Iterator[Problem]:
+    """What stands around the text is the same in every language."""
+    for code, of in DIFFERENCES:
+        if of(ours) != of(theirs):
+            values = _values(found, ours, of(ours), of(theirs))
+            severity = "warning" if code == "concepts-differ" else _severity(pair)
+            yield Problem(found.translation.path, theirs.line, code, values, severity)
+
+
+def _severity(pair: Pair | None) -> Severity:
+    """An editor who changes a link or a citation in the original does not have to touch three other languages."""
+    return "error" if pair is None or pair.is_as_stamped else "warning"
+
+
+def _figures_differ(found: Freshness, ours: Passage, theirs: Passage, known: Mapping[str, Figures]) -> Iterator[Problem]:
+    """Numbers, percentages, units, times and dates agree."""
+    texts = inline.plain(ours.text, ""), inline.plain(theirs.text, "")
+    for difference in differences(texts[0], known[found.original.lang], texts[1], known[found.translation.lang]):
+        values = _values(found, ours, difference.expected, difference.found)
+        yield Problem(found.translation.path, theirs.line, difference.code, values)
+
+
+def _values(found: Freshness, ours: Passage, expected: str, instead: str) -> dict[str, str]:
+    return {"original": found.original.lang, "line": str(ours.line), "expected": expected or "–", "found": instead or "–"}
+
+
+def _shape(passage: Passage) -> str:
+    block = passage.block
+    return " ".join(filter(None, (block.kind, "#" * block.level, block.box))) if block else passage.kind
+
+
+def _citations(passage: Passage) -> str:
+    return "; ".join(sorted(f"@{point}" for point in passage.block.citations)) if passage.block else ""
+
+
+def _targets(passage: Passage) -> str:
+    return ", ".join(targets(passage.block)) if passage.block else ""
+
+
+def _concepts(passage: Passage) -> str:
+    return ", ".join(sorted(reference.target for reference in inline.references(passage.text) if reference.kind == "concept"))
+
+
+DIFFERENCES: tuple[tuple[str, Callable[[Passage], str]], ...] = (
+    ("blocks-differ", _shape),
+    ("id-differs", lambda passage: passage.id),
+    ("citations-differ", _citations),
     ("references-differ", _targets),
+    ("concepts-differ", _concepts),
 )

@@ -11,6 +11,7 @@ from handbook.scan import inline
 
 SHARED_KEYS = ("situation", "checklist", "owner", "aliases")
 """Front matter that is the same in every language."""
+KEY_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,18 @@ class Passage:
 
     @property
     def name(self) -> str:
-        """What a person calls it: its id, or its kind and line."""
-        return self.id.removeprefix("/") or f"{self.kind} (line {self.line})"
+        """What a person calls it: its id or, without one, its line."""
+        return self.id.removeprefix("/") or str(self.line)
+
+    @property
+    def title(self) -> str:
+        """Its kind and id."""
+        return f"{self.kind} #{self.id}" if self.id and self.block else self.kind
+
+    @property
+    def key(self) -> str:
+        """What it is called in a new line of a lock file."""
+        return self.id or f"{self.section}/{self.kind}/{self.hash[:KEY_DIGITS]}"
 
 
 def passages(page: Page) -> tuple[Passage, ...]:

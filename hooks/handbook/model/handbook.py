@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from handbook.model.concept import Concept
+from handbook.model.lock import Lock
 from handbook.model.playbook import Page, Playbook
+from handbook.model.rules import Rules
 from handbook.model.settings import Language, Settings
 from handbook.model.source import Claim, Point, Source
 
@@ -23,6 +25,10 @@ class Handbook:
     claims: Mapping[str, Claim]
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Path of handbook.yml or sources/claims.yml → dotted key → line, for messages."""
+    locks: Mapping[str, Lock] = field(default_factory=dict)
+    """`<lang>/<page>` or `sources/<source>` → what was stamped. A missing one: everything counts as current as of now."""
+    rules: Mapping[str, Rules] = field(default_factory=dict)
+    """Language → how the checks read it; may lack languages."""
 
     @property
     def languages(self) -> Mapping[str, Language]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from handbook import schema
 from handbook.model.concept import Concept, ConceptEntry
 from handbook.model.problem import Problem
+from handbook.model.rules import Rules
 from handbook.model.settings import Settings
 from handbook.model.source import Claim, ClaimsFile, Source, SourceEntry
 from handbook.scan import yaml
@@ -45,6 +46,12 @@ def source(path: str, id: str, text: str) -> tuple[Source | None, list[Problem]]
         if entry and not point.startswith(f"{id}-"):
             mistakes.append(Problem(path, line, "foreign-point", {"id": point, "source": id}))
     return Source(id, path, entry, lines) if entry else None, mistakes
+
+
+def rules(path: str, text: str) -> tuple[Rules | None, list[Problem]]:
+    """One file of rules/."""
+    node, problems = yaml.tree(path, text)
+    return _read(Rules, node, path, problems)
 
 
 def claims(path: str, text: str) -> tuple[Mapping[str, Claim], Lines, list[Problem]]:

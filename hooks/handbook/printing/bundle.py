@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.printing.sheet import Sheet, Voice, readable, sheet, voice
+from handbook.printing.composing import readable, sheet
+from handbook.printing.sheet import Sheet
+from handbook.printing.voice import Voice, voice
 from handbook.site import Site
 
 

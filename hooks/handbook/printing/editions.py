@@ -11,8 +11,9 @@ from itertools import permutations
 from handbook.printing import names
 from handbook.printing.book import book
 from handbook.printing.bundle import bundle
+from handbook.printing.composing import sheet
 from handbook.printing.pairs import paired
-from handbook.printing.sheet import Sheet, sheet
+from handbook.printing.sheet import Sheet
 from handbook.site import Site
 
 

@@ -9,7 +9,7 @@ from handbook.model.settings import Language
 
 Ranges = tuple[tuple[int, int], ...]
 
-WEIGHTS = (400, 600)
+WEIGHTS = {400: "Regular", 600: "SemiBold"}
 """Text and emphasis; every edition uses these two only."""
 
 BOX_FONT = "Handbook Boxes"
@@ -19,12 +19,13 @@ BOXES = "☐☑"
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A variable font in a wheel, and what is taken from it."""
+    """A font in a wheel, and what is taken from it."""
 
     family: str
     """Its name in our PDFs. A changed copy may not bear a reserved name, hence not the original's."""
     package: str
     file: str
+    """A variable font, or one file for each {style}."""
     ranges: Ranges
     """First and last code points of the characters that are kept."""
     features: tuple[str, ...] = ("ccmp", "kern", "liga", "locl", "mark", "mkmk")
@@ -48,10 +49,18 @@ TEXT = Face(
 )
 ARABIC = Face(
     "Handbook Arabic",
-    "fontpkg_noto_sans_arabic",
-    "files/NotoSansArabic[wdth,wght].ttf",
-    ((0x0020, 0x0020), (0x00A0, 0x00A0), (0x0600, 0x06FF), (0x0750, 0x077F), (0x200C, 0x200F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)),
-    ("*",),
+    "fontpkg_ibm_plex_sans_arabic",
+    "files/IBMPlexSansArabic-{style}.ttf",
+    (
+        (0x0020, 0x0020),
+        (0x00A0, 0x00A0),
+        (0x0600, 0x06FF),
+        (0x0750, 0x077F),
+        (0x200C, 0x200F),
+        (0xFB50, 0xFDFF),
+        (0xFE70, 0xFEFF),
+    ),
+    ("calt", "ccmp", "fina", "init", "kern", "liga", "locl", "mark", "medi", "mkmk", "rlig"),
 )
 HEBREW = Face("Handbook Hebrew", "fontpkg_assistant", "files/Assistant[wght].ttf", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F)))
 

@@ -36,4 +36,3 @@ def checklist_url(addresses: Addresses, slug: str, languages: tuple[str, ...], e
 def download_url(addresses: Addresses, name: str, lang: str) -> str:
     """`fi/downloads/checklists.fi.pdf`"""
     return f"{addresses.root(lang)}downloads/{name}.{lang}.pdf"
-

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from handbook.markdown.typography import typeset
+from handbook.typography import typeset
 from handbook.model.handbook import Handbook
 from handbook.scan import inline
 

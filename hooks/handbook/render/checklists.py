@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.addresses import checklist_name
 from handbook.locale import N_
 from handbook.model.playbook import Block, Playbook, Section
 from handbook.render.draft import Draft, View, rendered
-from handbook.scan import inline
 from handbook.site import Site
 
 KINDS = {"read-do": N_("Read each step, then do it."), "do-confirm": N_("Do the work, then confirm each point.")}
@@ -35,39 +35,19 @@ def checklists(site: Site, lang: str) -> Iterator[Draft]:
             title=playbook.matter.title,
             description=playbook.matter.description,
             source=playbook.path,
-            markdown=_markdown(playbook),
+            blocks=tuple(_blocks(playbook)),
             kind="checklist",
             content_lang=playbook.lang,
             slug=playbook.slug,
         )
 
 
-def _markdown(playbook: Playbook) -> str:
-    """Groups with their steps and boxes, as the playbook writes them."""
-    lines: list[str] = []
+def _blocks(playbook: Playbook) -> Iterator[Block]:
+    """The groups' headings, their steps, and the warnings that stand among them."""
     for section in groups(playbook):
-        lines += [f"## {section.heading.text} {{ #{section.heading.id} }}", ""]
-        lines += [_line(block) for block in section.blocks if block.kind == "step"]
-        lines += ["", *_box(section.blocks)]
-    return "\n".join(lines)
-
-
-def _line(step: Block) -> str:
-    return f"- [ ] {rebased(step.text)} {{ #{step.id} }}"
-
-
-def _box(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """A warning that stands among the steps belongs to the checklist."""
-    for block in blocks:
-        if block.kind == "box" and block.box == "warning":
-            yield f'!!! warning "{block.text}"\n'
-        elif block.box == "warning" and block.kind in ("paragraph", "item"):
-            yield f"    {'- ' if block.kind == 'item' else ''}{rebased(block.text)}\n"
-
-
-def rebased(text: str) -> str:
-    """Links between playbooks as seen from the folder of checklists."""
-    return inline.LINK.sub(lambda m: f"[{m[1]}](../playbooks/{m[2]})" if m[2].partition("#")[0].endswith(".md") else m[0], text)
+        yield section.heading
+        yield from (replace(block, citations=()) for block in section.blocks if block.kind == "step")
+        yield from (block for block in section.blocks if block.box == "warning")
 
 
 def checklist_index(site: Site, lang: str) -> Iterator[Draft]:

@@ -7,13 +7,14 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from handbook.model.playbook import Block
 from handbook.scan import inline
 from handbook.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One page in one language; its text is Markdown or ready HTML."""
+    """One page in one language; its text is blocks or ready HTML."""
 
     name: str
     """Path inside the language's folder, without `.md`."""
@@ -21,7 +22,7 @@ class Draft:
     description: str
     source: str
     """The file to edit, relative to the handbook's folder."""
-    markdown: str = ""
+    blocks: tuple[Block, ...] = ()
     html: str = ""
     kind: str = "page"
     content_lang: str = ""

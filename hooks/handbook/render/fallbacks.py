@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from handbook.addresses import playbook_name
 from handbook.render.draft import Draft
-from handbook.scan.markdown import written
 from handbook.site import Site
 
 
@@ -20,7 +19,7 @@ def fallbacks(site: Site, lang: str) -> Iterator[Draft]:
                 title=original.matter.title,
                 description=original.matter.description,
                 source=original.path,
-                markdown=written(original.blocks),
+                blocks=original.blocks,
                 kind="playbook",
                 content_lang=original.lang,
                 slug=slug,

@@ -226,29 +226,3 @@ def _check(scan: _Scan, line: int, text: str) -> None:
     for code, values in inline.mistakes(text):
         scan.problem(line, code, **values)
 
-
-def written(found: tuple[Block, ...]) -> str:
-    """Blocks as Markdown again: the reverse of `blocks`."""
-    lines: list[str] = []
-    before: Block | None = None
-    for block in found:
-        tight = before is not None and block.kind == before.kind and block.kind in ("step", "item", "numbered", "row")
-        lines += [*([] if tight or before is None else [""]), *_written(block, first_row=not tight)]
-        before = block
-    return "\n".join((*lines, ""))
-
-
-def _written(block: Block, first_row: bool) -> list[str]:
-    id = f" {{ #{block.id} }}" if block.id else ""
-    citations = f" [{'; '.join(f'@{point}' for point in block.citations)}]" if block.citations else ""
-    text = f"{block.text}{id}{citations}"
-    indent = "    " if block.box and block.kind != "box" else ""
-    if block.kind == "box":
-        return [f'!!! {block.box} "{block.text}"']
-    if block.kind == "phrase":
-        return [f"{indent}> {line}" for line in text.split("\n")]
-    if block.kind == "row":
-        rule = [f"{indent}|{'---|' * (_columns(f'| {text} |') - 1)}"] if first_row else []
-        return [f"{indent}| {text} |", *rule]
-    marks = {"heading": "#" * block.level + " ", "step": "- [ ] ", "item": "- ", "numbered": "1. "}
-    return [f"{indent}{marks.get(block.kind, '')}{text}"]

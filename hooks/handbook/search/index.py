@@ -94,6 +94,7 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "common": "".join(str(min(9, len(made.postings[key]).bit_length() - 1)) for key in keys),
         "endings": "\n".join(" ".join(part or "-" for part in (ending, *lemmas)) for ending, lemmas in endings),
         "forms": packed_words((form, numbers[key]) for form, key in sorted(made.vocabulary.forms.items())),
+        "light": sorted({made.own.key(lemma) for lemma in language.light}),
         "compounds": any(entry.parts for entry in made.own.lexicon.entries.values()),
         "postings": posting_firsts,
         "records": record_firsts,

@@ -42,7 +42,10 @@ def endings(rules: Mapping[str, tuple[str, ...]]) -> Endings:
 
 
 def learned(paradigms: Mapping[str, Iterable[str]], share: float) -> Endings:
-    """Lemmas with their forms in; the commonest rules that explain the `share` of all forms out."""
+    """Lemmas with their forms in; the commonest rules that explain the `share` of all forms out.
+
+    A rule that leads to another known lemma more often than to the right one is left out.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     for lemma, forms in paradigms.items():
         counts.update({_rule(form, lemma) for form in forms if form != lemma})
@@ -53,7 +56,19 @@ def learned(paradigms: Mapping[str, Iterable[str]], share: float) -> Endings:
             break
         rules[ending].append(lemma_ending)
         left -= count
-    return endings({ending: tuple(found) for ending, found in sorted(rules.items())})
+    return _reliable(endings({ending: tuple(found) for ending, found in sorted(rules.items())}), paradigms)
+
+
+def _reliable(table: Endings, paradigms: Mapping[str, Iterable[str]]) -> Endings:
+    right: Counter[tuple[str, str]] = Counter()
+    wrong: Counter[tuple[str, str]] = Counter()
+    for lemma, forms in paradigms.items():
+        for form in forms:
+            for candidate in table.candidates(form):
+                if candidate in paradigms and form != lemma:
+                    (right if candidate == lemma else wrong)[_rule(form, candidate)] += 1
+    kept = {ending: tuple(end for end in ends if right[ending, end] >= wrong[ending, end]) for ending, ends in table.rules.items()}
+    return endings({ending: ends for ending, ends in kept.items() if ends})
 
 
 def _rule(form: str, lemma: str) -> tuple[str, str]:

@@ -20,6 +20,8 @@ class Language:
     """Layouts in use where it is spoken, each the characters of the keys of `keyboard.KEYS`."""
     clitics: tuple[str, ...] = ()
     """Particles written onto the end of any form (asiakaskin)."""
+    light: tuple[str, ...] = ()
+    """Lemmas that say little in a query: question words, pronouns, auxiliaries."""
     readings: Mapping[str, str] = field(default_factory=dict)
     """Form → lemma (or part+part), where the analyser knows better or nothing."""
 
@@ -33,6 +35,7 @@ def language(code: str, row: Mapping[str, object]) -> Language:
         agreement=row.get("agreement") == "true",
         keyboards=tuple(_table(row.get("keyboards")).values()),
         clitics=tuple(_text(row.get("clitics", "")).split()),
+        light=tuple(_text(row.get("light", "")).split()),
         readings=_table(row.get("readings")),
     )
 

@@ -1,0 +1,115 @@
+"""Measures search on the project's own handbook: what it finds, how fast, and how much is loaded for it."""
+
+import gzip
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from statistics import mean, quantiles
+
+PROJECT = Path(__file__).parents[2]
+sys.path.insert(0, str(PROJECT / "hooks"))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from distractors import distractors
+from queries import Query, answers, homes, queries
+
+from handbook.addresses import Addresses
+from handbook.model.handbook import Handbook
+from handbook.search.index import files
+from handbook.search.record import Record
+from handbook.search.records import concepts, linked_terms, records
+from handbook.words.words import Words
+from handbook_io.disk import handbook_in
+from handbook_io.search import Terminal, script
+from handbook_io.words import load
+
+DISTRACTORS = 1_000
+SIZES = (0, 100, 1_000, 10_000)
+
+
+def main() -> None:
+    folder = next((Path(argument) for argument in sys.argv[1:] if not argument.startswith("-")), Path(__file__).parent)
+    handbook = handbook_in(PROJECT).handbook
+    assert handbook
+    words = {lang: load(PROJECT / "words", lang) for lang in handbook.languages}
+    ranks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for lang in handbook.languages:
+        for query, rank in found(handbook, lang, words, queries(folder / f"queries.{lang}.yml")):
+            ranks[lang, query.kind].append(rank)
+            if rank not in (1, 2, 3) and "--misses" in sys.argv:
+                print(f"missed ({rank}): {lang} {query.kind}: {query.text} → {', '.join(query.accept)}")
+    report(ranks)
+    if "--costs" in sys.argv:
+        costs(handbook, words)
+
+
+def found(handbook: Handbook, lang: str, words: Mapping[str, Words], asked: tuple[Query, ...]) -> list[tuple[Query, int]]:
+    """Every query with the place of the first right result, 0 if there is none among ten."""
+    own = _records(handbook, lang, words)
+    sections = homes(own)
+    with _terminal(handbook, lang, words, [*own, *distractors(own, lang, DISTRACTORS)]) as terminal:
+        results = [(query, [hit["url"] for hit in terminal.search(query.text)]) for query in asked]
+    return [(query, next((i for i, url in enumerate(urls, 1) if answers(url, query, sections)), 0)) for query, urls in results]
+
+
+def report(ranks: Mapping[tuple[str, str], list[int]]) -> None:
+    print(f"{'':24}{'queries':>8}{'hit@1':>8}{'hit@3':>8}{'MRR':>8}")
+    languages = dict.fromkeys(lang for lang, _ in ranks)
+    for name, chosen in {
+        **{f"{lang} {kind}": [key for key in ranks if key == (lang, kind)] for lang, kind in ranks},
+        **{kind: [key for key in ranks if key[1] == kind] for _, kind in ranks},
+        **{lang: [key for key in ranks if key[0] == lang] for lang in languages},
+        "all": list(ranks),
+    }.items():
+        row = [rank for key in chosen for rank in ranks[key]]
+        if row:
+            hits = [mean(0 < rank <= top for rank in row) for top in (1, 3)]
+            print(f"{name:24}{len(row):8}{hits[0]:8.1%}{hits[1]:8.1%}{mean(1 / rank if rank else 0 for rank in row):8.3f}")
+
+
+def costs(handbook: Handbook, words: Mapping[str, Words]) -> None:
+    """Bytes for the first query (gzipped, engine included), time of a query, time to index a record."""
+    engine = len(gzip.compress(script(PROJECT), 9))
+    print(f"\nengine: {engine} bytes gzipped")
+    print(f"{'':4}{'sections':>9}{'index ms each':>15}{'first query kB':>16}{'query p50 ms':>14}{'p95 ms':>8}")
+    for lang in handbook.languages:
+        own = _records(handbook, lang, words)
+        asked = [query.text for query in queries(Path(__file__).parent / f"queries.{lang}.yml")] or [record.title for record in own]
+        for size in SIZES:
+            everything = [*own, *distractors(own, lang, size)]
+            start = time.process_time()
+            made = dict(files(lang, everything, words, concepts(handbook)))
+            each = (time.process_time() - start) / len(everything)
+            sent = {name: len(gzip.compress(content, 9)) for name, content in made.items()}
+            firsts = [engine + _first(made, sent, lang, text) for text in asked[:20]]
+            with Terminal(script(PROJECT), made, lang) as terminal:
+                times = [_timed(terminal, text) for text in asked for _ in range(2)][len(asked) // 2 :]
+            cuts = quantiles(times, n=20)
+            print(f"{lang:4}{len(everything):9}{each * 1000:15.2f}{max(firsts) / 1000:16.1f}{cuts[9] * 1000:14.1f}{cuts[18] * 1000:8.1f}")
+
+
+def _first(made: Mapping[str, bytes], sent: Mapping[str, int], lang: str, text: str) -> int:
+    with Terminal(script(PROJECT), made, lang) as terminal:
+        terminal.search(text)
+        return sum(sent[f"search/{lang}/{name}.js"] for name in terminal.loaded)
+
+
+def _timed(terminal: Terminal, text: str) -> float:
+    terminal.search(text)
+    start = time.perf_counter()
+    terminal.search(text)
+    return time.perf_counter() - start
+
+
+def _records(handbook: Handbook, lang: str, words: Mapping[str, Words]) -> list[Record]:
+    return list(records(handbook, lang, Addresses(handbook.settings.default), linked_terms(handbook, lang, words[lang])))
+
+
+def _terminal(handbook: Handbook, lang: str, words: Mapping[str, Words], everything: list[Record]) -> Terminal:
+    return Terminal(script(PROJECT), dict(files(lang, everything, words, concepts(handbook))), lang)
+
+
+if __name__ == "__main__":
+    main()

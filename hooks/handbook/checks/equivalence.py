@@ -1,0 +1,77 @@
+"""Two texts that should say the same in; the figures on which they disagree out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbook.checks.quantities import PERHAPS_PERCENT, Figures, Quantity, mentions, quantities
+
+CODES = {"date": "dates-differ", "time": "dates-differ"}
+"""Unit → code of the problem; any other: numbers-differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    code: str
+    expected: str
+    """What the original says; empty if the translation says something more."""
+    found: str
+
+
+def differences(ours: str, our_figures: Figures, theirs: str, their_figures: Figures) -> Iterator[Difference]:
+    """Figures of the original that the translation lacks or has otherwise, and those that it adds."""
+    missing, added = _unmatched(quantities(ours, our_figures), quantities(theirs, their_figures))
+    missing = [found for found in missing if not _is_told(found, theirs, their_figures)]
+    added = [found for found in added if not _is_told(found, ours, our_figures)]
+    for expected in missing:
+        instead = next((found for found in added if found.value == expected.value), None) or next(
+            (found for found in added if _kind(found) == _kind(expected)), None
+        )
+        if instead:
+            added.remove(instead)
+        same = instead is not None and instead.value == expected.value
+        yield Difference("units-differ" if same else _kind(expected), str(expected), str(instead or ""))
+    for found in added:
+        yield Difference(_kind(found), "", str(found))
+
+
+def _kind(found: Quantity) -> str:
+    return CODES.get(found.unit, "numbers-differ")
+
+
+def _unmatched(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """What is left on either side when equal quantities are paired, the surest pairs first."""
+    left, right = list(ours), list(theirs)
+    for same in (lambda a, b: (a.value, a.unit) == (b.value, b.unit), _agree):
+        for one in list(left):
+            other = next((found for found in right if same(one, found)), None)
+            if other:
+                left.remove(one)
+                right.remove(other)
+    return left, right
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Equal as far as both languages let it be recognised. A percentage always is."""
+    units = {one.unit, other.unit}
+    if "date" in units:
+        return one.unit == other.unit and (one.value.endswith(other.value) or other.value.endswith(one.value))
+    if "time" in units:
+        return _hour(one) == _hour(other)
+    return one.value == other.value and (len(units) == 1 or PERHAPS_PERCENT in units or ("" in units and "percent" not in units))
+
+
+def _hour(found: Quantity) -> str:
+    """16:00 may be written as 16."""
+    return f"{found.value:0>2}:00" if found.value.isdecimal() else found.value
+
+
+def _is_told(found: Quantity, text: str, figures: Figures) -> bool:
+    """Whether the other text says the number in a word."""
+    if found.unit == "time" and found.value.endswith(":00"):
+        hour = int(found.value[:2])
+        return mentions(text, str(hour), figures) or mentions(text, str(hour - 12), figures)
+    if found.unit in CODES or (found.unit == "percent" and not found.in_words and found.value != "100"):
+        return False
+    return mentions(text, found.value, figures) or (found.in_words and found.value in {q.value for q in quantities(text, figures)})

@@ -1,0 +1,51 @@
+"""A handbook in; each translation with its original, and how fresh it is, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handbook.freshness.states import Freshness, PageState, freshness
+from handbook.model.handbook import Handbook
+from handbook.model.playbook import Page
+
+PageKey = tuple[str, str]
+"""(language, name inside the language's folder)."""
+
+
+def lock_name(page: Page) -> str:
+    """A page's place inside translations/."""
+    return f"{page.lang}/{page.name}"
+
+
+def originals(handbook: Handbook) -> Mapping[str, Page]:
+    """Name → the page that was written first."""
+    found: dict[str, Page] = {}
+    for page in handbook.pages:
+        if not page.matter.translated_from:
+            found.setdefault(page.name, page)
+    return found
+
+
+def pairs(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
+    """Each original with each of its translations, in the order of playbooks, then of the other pages."""
+    written = originals(handbook)
+    order = {f"playbooks/{slug}": at for at, slug in enumerate(handbook.playbooks)}
+    for page in sorted(handbook.pages, key=lambda page: (order.get(page.name, len(order)), page.name)):
+        if page.matter.translated_from and page.name in written:
+            yield written[page.name], page
+
+
+def fresh(handbook: Handbook) -> Mapping[PageKey, Freshness]:
+    """Every translated page's freshness."""
+    return {
+        (translation.lang, translation.name): freshness(original, translation, handbook.locks.get(lock_name(translation)))
+        for original, translation in pairs(handbook)
+    }
+
+
+def state(found: Mapping[PageKey, Freshness], page: Page, lang: str) -> PageState:
+    """What a reader of the language gets; `page` is what is shown there."""
+    if page.lang != lang:
+        return "fallback"
+    known = found.get((lang, page.name))
+    return known.state if known else "original"

@@ -1,0 +1,129 @@
+"""A playbook in, its checklist as a sheet of paper out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model.playbook import Block, Playbook, Section
+from handbook.printing import qr
+from handbook.printing.runs import Writer
+from handbook.printing.sheet import Group, Line, Part, Sheet, SourceLine, Step
+from handbook.printing.version import Stamp, meaning, stamp
+from handbook.printing.voice import voice
+from handbook.render.checklists import KINDS, groups
+from handbook.site import Site
+
+REMINDER = "agree on this in your team"
+NOT_TRANSLATED = "This page has not been translated yet. You are reading the original in {language}."
+
+
+def sheet(site: Site, slug: str, lang: str) -> Sheet:
+    """The checklist as readers of a language get it: in its original language, with a notice, where it is not translated."""
+    playbook = site.playbook(slug, lang)
+    locale = site.locales[playbook.lang]
+    settings = site.handbook.settings
+    writer = Writer(site.handbook, playbook.lang, locale.t(REMINDER))
+    found = tuple(_group(section, writer) for section in groups(playbook))
+    seal = _stamp(playbook, found)
+    page = site.addresses.absolute(site.checklist_url(slug, playbook.lang))
+    return Sheet(
+        voice=voice(locale),
+        slug=slug,
+        title=writer.words(playbook.matter.title),
+        handbook=settings.title[playbook.lang],
+        situation=settings.situations[playbook.matter.situation].name[playbook.lang],
+        description=writer.words(playbook.matter.description),
+        use=locale.t(KINDS[playbook.matter.checklist]),
+        groups=found,
+        facts=(
+            locale.t("Version: {version}", version=seal.version),
+            locale.t("Reviewed: {date}", date=locale.date(playbook.matter.reviewed)),
+            locale.t("Owner: {owner}", owner=settings.owners[playbook.matter.owner].name[playbook.lang]),
+        ),
+        foot=" · ".join((playbook.matter.title, locale.t("Version: {version}", version=seal.version))),
+        sources_label=locale.t("Sources"),
+        sources=_sources(site, playbook),
+        scan=locale.t("Is this print still current? Scan the code or open the page:"),
+        url=f"{page}#{seal.fragment}",
+        link=readable(page),
+        qr=qr.picture(f"{page}#{seal.fragment}"),
+        qr_alt=locale.t("QR code: opens this checklist on the web and says whether the print is current"),
+        fold=locale.t("Fold along the dotted lines, cut along the solid line, then push the ends together."),
+        stamp=seal,
+        notice=notice(site, playbook, lang),
+    )
+
+
+def readable(address: str) -> str:
+    """The address as people read and type it."""
+    return address.partition("://")[2].removesuffix("index.html").removesuffix("/") or address
+
+
+def notice(site: Site, playbook: Playbook, lang: str) -> str:
+    if playbook.lang == lang:
+        return ""
+    name = site.locales[lang].babel.languages.get(playbook.lang, playbook.lang)
+    return site.locales[lang].t(NOT_TRANSLATED, language=name)
+
+
+def _stamp(playbook: Playbook, found: tuple[Group, ...]) -> Stamp:
+    steps = [meaning(step.runs) for group in found for step in group.steps]
+    return stamp(steps, (playbook.matter.checklist, playbook.matter.title, playbook.matter.description, *_texts(found)))
+
+
+def _texts(found: tuple[Group, ...]) -> Iterator[str]:
+    """Everything that the groups say, line by line, with the steps' ids."""
+    for group in found:
+        yield f"# {group.title}"
+        for part in group.parts:
+            yield from (f"{step.id}: {meaning(step.runs)}" for step in part.steps)
+            if part.kind == "warning":
+                yield f"! {part.title}"
+                yield from (meaning(line.runs) for line in part.lines)
+
+
+def _group(section: Section, writer: Writer) -> Group:
+    return Group(section.heading.id, writer.words(section.heading.text), tuple(_parts(section.blocks, writer)))
+
+
+def _parts(blocks: tuple[Block, ...], writer: Writer) -> Iterator[Part]:
+    """Steps and warnings in the order in which they are written; what else the section says stays on the web."""
+    steps: list[Step] = []
+    for at, block in enumerate(blocks):
+        if block.kind == "step":
+            steps.append(Step(block.id, writer.runs(block.text), writer.words(block.text)))
+        elif block.kind == "box" and block.box == "warning":
+            if steps:
+                yield Part("steps", tuple(steps))
+                steps = []
+            yield Part("warning", title=writer.words(block.text), lines=tuple(_lines(blocks[at + 1 :], writer)))
+    if steps:
+        yield Part("steps", tuple(steps))
+
+
+def _lines(blocks: tuple[Block, ...], writer: Writer) -> Iterator[Line]:
+    """What stands in the box that has just been opened."""
+    for block in blocks:
+        if block.box != "warning" or block.kind == "box":
+            return
+        yield Line("item" if block.kind in ("item", "step") else "text", writer.runs(block.text))
+
+
+def _sources(site: Site, playbook: Playbook) -> tuple[SourceLine, ...]:
+    """The sources of the steps, by number."""
+    register = site.register
+    points = [point for step in playbook.steps for point in step.citations]
+    cited = {register.place_of[point].source for point in points if point in register.place_of}
+    return source_lines(site, tuple(sorted(cited, key=lambda source: register.numbers[source])), playbook.lang)
+
+
+def source_lines(site: Site, sources: tuple[str, ...], lang: str) -> tuple[SourceLine, ...]:
+    """Sources as a short list for readers of a language: number, author, title, year."""
+    return tuple(_source_line(site, source, lang) for source in sources)
+
+
+def _source_line(site: Site, source: str, lang: str) -> SourceLine:
+    entry = site.handbook.sources[source].entry
+    parts = (entry.author, entry.title, str(entry.published.year) if entry.published else "")
+    own = voice(site.locales.get(entry.language) or site.locales[lang])
+    return SourceLine(own, site.locales[lang].number(site.register.numbers[source]), ", ".join(filter(None, parts)))

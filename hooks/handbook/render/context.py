@@ -1,0 +1,58 @@
+"""What a page's text needs to know about the rest of the handbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.locale import Locale
+from handbook.model.handbook import Handbook
+from handbook.model.settings import Language
+from handbook.register import Place
+from handbook.site import Site
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The page whose text is turned into HTML."""
+
+    site: Site
+    name: str
+    """Path inside the language's folder, without `.md`, of the page that was written: its links start there."""
+    url: str
+    """Address of the page that is made, relative to the site's root."""
+    lang: str
+    """Of the interface around the text."""
+    content_lang: str
+    """Of the text; differs from `lang` where a translation is missing."""
+
+    @property
+    def handbook(self) -> Handbook:
+        return self.site.handbook
+
+    @property
+    def locale(self) -> Locale:
+        return self.site.locales[self.lang]
+
+    @property
+    def language(self) -> Language:
+        """The row of the text's language."""
+        return self.handbook.languages[self.content_lang]
+
+    def places(self, points: tuple[str, ...]) -> tuple[Place, ...]:
+        """Where the points stand in their sources: the first place in each source."""
+        first: dict[str, Place] = {}
+        for point in points:
+            if place := self.site.register.place_of.get(point):
+                first.setdefault(place.source, place)
+        return tuple(sorted(first.values(), key=lambda place: place.number))
+
+    def href(self, name: str, anchor: str = "") -> str:
+        """A link from the page that is made to another page of its language."""
+        addresses = self.site.addresses
+        return addresses.relative(addresses.page(self.lang, name, anchor), self.url)
+
+    def place_url(self, place: Place) -> str:
+        return self.href("sources", place.anchor)
+
+    def concept_url(self, concept: str) -> str:
+        return self.href("glossary", concept)

@@ -1,0 +1,97 @@
+"""A block's text in, its HTML out: emphasis, links, citations, placeholders; everything else is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from posixpath import dirname, join, normpath
+
+from markupsafe import escape
+
+from handbook.render.context import PageContext
+from handbook.scan import inline
+from handbook.typography import typeset
+
+TOKEN = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`)(?P<written>.+?)(?<!`)(?P=ticks)(?!`))"
+    r"|\\(?P<escaped>[\\`*_{}\[\]()#+\-.!>|~<])"
+    r"|\{\{ ?policy\.(?P<policy>[a-z0-9_-]+) ?\}\}"
+    r"|\[(?P<words>[^\[\]]+)\]\[(?P<concept>[a-z0-9-]+)\]"
+    r"|\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
+    r"|\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*"
+    r"|\*(?=\S)(?P<em>.+?)(?<=\S)\*"
+    r"|(?<!\w)_(?=\S)(?P<under>.+?)(?<=\S)_(?!\w)"
+)
+"""Everything in a text that is not plain words, in order of precedence."""
+
+
+def html(text: str, page: PageContext) -> str:
+    """One block's inline Markdown as HTML."""
+    parts: list[str] = []
+    at = 0
+    for match in TOKEN.finditer(text):
+        parts += (_plain(text[at : match.start()], page), _token(match, page))
+        at = match.end()
+    return "".join((*parts, _plain(text[at:], page)))
+
+
+def _plain(text: str, page: PageContext) -> str:
+    return str(escape(typeset(text, page.language))) if text else ""
+
+
+def _token(match: re.Match[str], page: PageContext) -> str:
+    """Raises KeyError if TOKEN has a group that KINDS lacks."""
+    return next(make(match, page) for group, make in KINDS.items() if match[group] is not None)
+
+
+def _code(match: re.Match[str], page: PageContext) -> str:
+    return f"<code>{escape(match['written'].strip())}</code>"
+
+
+def _policy(match: re.Match[str], page: PageContext) -> str:
+    """The local rule, or a visible reminder to agree on it."""
+    rule = page.handbook.settings.policy.get(match["policy"])
+    value = rule.text(page.content_lang) if rule else ""
+    if value:
+        return f'<span class="hb-policy">{escape(value)}</span>'
+    return f'<span class="hb-policy hb-policy-open">{escape(page.locale.t("agree on this in your team"))}</span>'
+
+
+def _concept(match: re.Match[str], page: PageContext) -> str:
+    id = match["concept"]
+    if id not in page.handbook.concepts:
+        return html(match["words"], page)
+    return f'<a class="hb-concept" href="{escape(page.concept_url(id))}" data-concept="{id}">{html(match["words"], page)}</a>'
+
+
+def _link(match: re.Match[str], page: PageContext) -> str:
+    target = match["target"]
+    if not inline.SAFE_TARGET.fullmatch(target):
+        return html(match["label"], page)
+    path, _, anchor = target.partition("#")
+    if ":" not in target and path:
+        name = normpath(join(dirname(page.name), path)).removesuffix(".md")
+        target = page.href(name, anchor)
+    return f'<a href="{escape(target)}">{html(match["label"], page)}</a>'
+
+
+KINDS: dict[str, Callable[[re.Match[str], PageContext], str]] = {
+    "code": _code,
+    "escaped": lambda match, page: str(escape(match["escaped"])),
+    "policy": _policy,
+    "concept": _concept,
+    "target": _link,
+    "strong": lambda match, page: f"<strong>{html(match['strong'], page)}</strong>",
+    "em": lambda match, page: f"<em>{html(match['em'], page)}</em>",
+    "under": lambda match, page: f"<em>{html(match['under'], page)}</em>",
+}
+"""Group of TOKEN → what it becomes."""
+
+
+def cited(points: tuple[str, ...], page: PageContext) -> str:
+    """The numbers of the sources, each a link to the place on the sources page."""
+    marks = []
+    for place in page.places(points):
+        label = page.locale.t("Source {number}: {title}", number=place.number, title=page.handbook.sources[place.source].entry.title)
+        marks.append(f'<a href="{page.place_url(place)}" title="{escape(label)}" aria-label="{escape(label)}">{place.number}</a>')
+    return f'<sup class="hb-cite">{"".join(marks)}</sup>' if marks else ""

@@ -1,0 +1,27 @@
+"""Text in, text with the no-break spaces of its language out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from handbook.model.settings import Language
+
+NBSP = "\u00a0"
+NUMBER_AND_WORD = re.compile(r"(?<![\w.,])(\d[\d.,]*) (?=[^\W\d_]|[%€₸£])")
+SPACED_DASH = re.compile(r" ([–—]) ")
+SPACED_PERCENT = re.compile(r"(\d) %")
+
+
+def typeset(text: str, language: Language) -> str:
+    """No line break between a number and its unit, before a dash, or after a word that never ends a line."""
+    text = NUMBER_AND_WORD.sub(rf"\1{NBSP}", SPACED_PERCENT.sub(rf"\1{NBSP}%", text))
+    text = SPACED_DASH.sub(rf"{NBSP}\1 ", text)
+    if language.short_words:
+        text = _short(language.short_words).sub(rf"\1{NBSP}", text)
+    return text
+
+
+@lru_cache
+def _short(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w{NBSP}])((?:{'|'.join(map(re.escape, words))})) (?=\S)", re.IGNORECASE)

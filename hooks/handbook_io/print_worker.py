@@ -1,0 +1,75 @@
+"""Prints in, PDFs in the cache out: a process of its own, which knows Typst but not the handbook.
+
+So its memory stays small and is given back after the largest books. Run as a module; works come as lines of JSON on standard
+input, complaints go as JSON to standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from handbook_io.print_typst import Typesetter, Unprintable
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A PDF that is to be set."""
+
+    url: str
+    edition: str
+    data: str
+    """The print as JSON."""
+    form: tuple[tuple[str, str], ...]
+    """Name and label of each form field, in reading order."""
+    target: str
+    """Where the PDF goes."""
+
+
+def set_apart(works: Sequence[Work], templates: Path, fonts: Path) -> tuple[str, ...]:
+    """Sets PDFs in a new process and waits for it; gives what went wrong."""
+    order = "\n".join(json.dumps(part, ensure_ascii=False) for part in ([str(templates), str(fonts)], *map(asdict, works)))
+    hooks = str(Path(__file__).resolve().parents[1])
+    paths = os.pathsep.join(filter(None, (hooks, os.environ.get("PYTHONPATH", ""))))
+    environment = {**os.environ, "PYTHONPATH": paths, "RAYON_NUM_THREADS": "1"}
+    command = [sys.executable, "-m", "handbook_io.print_worker"]
+    done = subprocess.run(command, input=order.encode(), capture_output=True, env=environment, check=False)
+    if done.returncode:
+        return (f"{works[0].url}: {done.stderr.decode(errors='replace').strip()}",)
+    return tuple(json.loads(done.stdout))
+
+
+def _main() -> None:
+    templates, fonts = json.loads(sys.stdin.buffer.readline())
+    typesetter = Typesetter(Path(templates), Path(fonts))
+    json.dump([complaint for line in sys.stdin.buffer if (complaint := _set(typesetter, json.loads(line)))], sys.stdout)
+
+
+def _set(typesetter: Typesetter, work: dict[str, Any]) -> str:
+    """Sets one PDF; gives what went wrong."""
+    form = tuple((name, label) for name, label in work["form"])
+    try:
+        _store(Path(work["target"]), typesetter.pdf(work["url"], work["edition"], work["data"], form))
+    except Unprintable as error:
+        return str(error)
+    return ""
+
+
+def _store(path: Path, contents: bytes) -> None:
+    """Writes a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, delete=False) as made:
+        made.write(contents)
+    os.chmod(made.name, 0o644)
+    os.replace(made.name, path)
+
+
+if __name__ == "__main__":
+    _main()

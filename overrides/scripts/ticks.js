@@ -1,0 +1,89 @@
+// @ts-check
+/**
+ * The ticks of checklists as this device keeps them: one run for each checklist, shared by all languages.
+ *
+ * @typedef {{version: string, at: number}} Tick when a step was ticked, and which wording of it
+ * @typedef {{started: number, touched: number, finished: number, total: number, steps: Record<string, Tick>}} Run
+ *   times in milliseconds; finished is 0 until every step is ticked
+ * @typedef {{id: string, version: string}} Step
+ */
+import { keep, kept, keysOf } from "./memory.js";
+
+const KEY = "ticks.";
+const HOUR = 3_600_000;
+/** Old ticks are asked about for so many shifts, then forgotten. */
+const SHIFTS_KEPT = 6;
+
+/** @param {string} slug */
+export function keyOf(slug) {
+  return KEY + slug;
+}
+
+/** @param {number} total @returns {Run} */
+export function emptyRun(total) {
+  return { started: 0, touched: 0, finished: 0, total, steps: {} };
+}
+
+/**
+ * The run of a checklist; one that was kept under a former name moves to the new one.
+ *
+ * @param {string} slug
+ * @param {string[]} aliases
+ * @returns {Run | null}
+ */
+export function runOf(slug, aliases = []) {
+  for (const former of aliases) {
+    const run = kept(keyOf(former));
+    if (run && !kept(keyOf(slug))) keep(keyOf(slug), run);
+    keep(keyOf(former), null);
+  }
+  const run = kept(keyOf(slug));
+  return run && typeof run === "object" && run.steps ? run : null;
+}
+
+/** @param {string} slug @param {Run} run a run without ticks is forgotten */
+export function keepRun(slug, run) {
+  keep(keyOf(slug), Object.keys(run.steps).length ? run : null);
+}
+
+/** @param {Run} run @param {Step} step */
+export function isTicked(run, step) {
+  return run.steps[step.id]?.version === step.version;
+}
+
+/** Ticked once, but with other words. @param {Run} run @param {Step} step */
+export function hasChanged(run, step) {
+  return step.id in run.steps && !isTicked(run, step);
+}
+
+/**
+ * The run after a step was ticked or unticked.
+ *
+ * @param {Run} run
+ * @param {Step} step
+ * @param {boolean} done
+ * @param {Step[]} all
+ * @param {number} now
+ * @returns {Run}
+ */
+export function ticked(run, step, done, all, now) {
+  const steps = { ...run.steps };
+  if (done) steps[step.id] = { version: step.version, at: now };
+  else delete steps[step.id];
+  const next = { started: run.started || now, touched: now, finished: 0, total: all.length, steps };
+  if (all.every((one) => isTicked(next, one))) next.finished = now;
+  return next;
+}
+
+/** Whether ticks are older than a shift. @param {Run} run @param {number} shift hours; 0 never asks @param {number} now */
+export function isOld(run, shift, now) {
+  return shift > 0 && Object.keys(run.steps).length > 0 && now - run.touched > shift * HOUR;
+}
+
+/** Forgets ticks that nobody has come back to for several shifts. @param {number} shift @param {number} now */
+export function sweep(shift, now) {
+  for (const key of shift > 0 ? keysOf(KEY) : []) {
+    const run = kept(key);
+    if (!run || now - run.touched > shift * HOUR * SHIFTS_KEPT) keep(key, null);
+  }
+}

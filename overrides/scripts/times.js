@@ -1,0 +1,26 @@
+// @ts-check
+/** Times as people say them. */
+
+/** The time of day; with the date unless it is today. @param {number} at @param {string} locale */
+export function moment(at, locale) {
+  const day = new Date(at);
+  const today = day.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(locale, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" }).format(day);
+}
+
+/**
+ * The day on which a review is due.
+ *
+ * @param {string} reviewed YYYY-MM-DD
+ * @param {string} period for example `6 months`
+ * @returns {Date}
+ */
+export function due(reviewed, period) {
+  const [year, month, day] = reviewed.split("-").map(Number);
+  const [count, unit] = period.split(" ");
+  const amount = Number(count);
+  if (/^(day|week)/.test(unit)) return new Date(year, month - 1, day + amount * (unit.startsWith("week") ? 7 : 1));
+  const months = month - 1 + amount * (unit.startsWith("year") ? 12 : 1);
+  const last = new Date(year, months + 1, 0).getDate();
+  return new Date(year, months, Math.min(day, last));
+}

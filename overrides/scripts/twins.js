@@ -1,0 +1,37 @@
+// @ts-check
+/**
+ * The same page in another language: fetched over the network; from a folder, where nothing can be fetched, its `twin.js` is run.
+ *
+ * @typedef {{lang: string, dir: string, article: Element, url: string}} Twin
+ */
+
+/** @param {string} url address of the page @returns {Promise<Twin>} */
+export function twinAt(url) {
+  return location.protocol === "file:" ? scripted(url) : fetched(url);
+}
+
+/** @param {string} url @returns {Promise<Twin>} */
+async function fetched(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const article = page.querySelector("article");
+  if (!article) throw new Error(`no article: ${url}`);
+  return { lang: article.lang || page.documentElement.lang, dir: article.dir || page.body.dir, article, url };
+}
+
+/** @param {string} url @returns {Promise<Twin>} */
+function scripted(url) {
+  return new Promise((resolve, reject) => {
+    const handbook = (/** @type {any} */ (globalThis).handbook ??= {});
+    handbook.twin = (/** @type {{lang: string, dir: string, html: string}} */ twin) => {
+      const article = new DOMParser().parseFromString(twin.html, "text/html").body;
+      resolve({ lang: twin.lang, dir: twin.dir, article, url });
+    };
+    const script = document.createElement("script");
+    script.src = new URL("twin.js", url).href;
+    script.onload = () => script.remove();
+    script.onerror = reject;
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,110 @@
+"""A real browser on the built site, under the site's own policy; whatever it complains about fails the test."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from handbook import folder as reading
+from needs import browser as browser_path
+from served import served
+
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
+PHONE = {"width": 390, "height": 800}
+DESKTOP = {"width": 1280, "height": 900}
+
+Opener = Callable[..., Page]
+
+
+class Watch:
+    """What goes wrong in a context: messages of the console, failed answers, requests to other hosts."""
+
+    def __init__(self, context: BrowserContext, own: str) -> None:
+        self.own = own
+        self.faults: list[str] = []
+        self.allowed: set[str] = set()
+        context.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+        context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
+        context.on("request", lambda request: self._foreign(request.url))
+        context.on("response", self._answer)
+
+    def _foreign(self, url: str) -> None:
+        if not url.startswith((self.own, "data:", "blob:", "file:")):
+            self.faults.append(f"foreign request: {url}")
+
+    def _answer(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    @property
+    def left(self) -> list[str]:
+        return [fault for fault in self.faults if not any(word in fault for word in self.allowed)]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = browser_path()
+    assert path, "no Chromium found: set HANDBOOK_BROWSER to its path, or run: playwright install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built handbook is served."""
+    with served(site) as where:
+        yield where
+
+
+@pytest.fixture
+def context(chromium: Browser, address: str) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes contexts (devices with a memory of their own); all they complain about is looked at in the end."""
+    made: list[tuple[BrowserContext, Watch]] = []
+
+    def make(**options: Any) -> BrowserContext:
+        settings = {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/Helsinki", "reduced_motion": "reduce", **options}
+        fresh = chromium.new_context(base_url=address, **settings)
+        fresh.set_default_timeout(5000)
+        watch = Watch(fresh, address)
+        fresh.watch = watch  # type: ignore[attr-defined]
+        made.append((fresh, watch))
+        return fresh
+
+    yield make
+    for fresh, _ in made:
+        fresh.close()
+    assert [fault for _, watch in made for fault in watch.left] == []
+
+
+@pytest.fixture
+def opened(context: Callable[..., BrowserContext]) -> Opener:
+    """Opens a page on a fresh device: `opened("pl/", viewport=DESKTOP)`."""
+
+    def open_(path: str, **options: Any) -> Page:
+        page = context(**options).new_page()
+        page.goto(path)
+        return page
+
+    return open_
+
+
+@pytest.fixture(scope="session")
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook for reading without a server."""
+    made = tmp_path_factory.mktemp("folder") / "site"
+    shutil.copytree(site, made)
+    for path in made.rglob("index.html"):
+        html = reading.page(path.read_text("utf-8"))
+        path.write_text(html, "utf-8")
+        path.with_name(reading.TWIN).write_bytes(reading.twin(html))
+    return made

@@ -1,0 +1,47 @@
+"""Fonts prepared once, and the real handbook and the extreme one printed once, for all tests of printing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from handbook.printing.names import Pdf
+from handbook.site import Site
+from handbook_io.printing import write_pdfs
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+Printer = Callable[..., dict[str, Path]]
+"""A site in, address → file out."""
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this test run share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "printing"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def printed(shared: Path, handbook_site: Site) -> tuple[Path, tuple[Pdf, ...]]:
+    """Every PDF of the real handbook."""
+    with FileLock(shared / "real.lock"):
+        return shared / "real", write_pdfs(handbook_site, shared / "real", shared / "cache", 2)
+
+
+@pytest.fixture
+def print_site(shared: Path, tmp_path: Path) -> Printer:
+    """Prints a small handbook into the test's own folder."""
+
+    def write(site: Site, **options: object) -> dict[str, Path]:
+        pdfs = write_pdfs(site, tmp_path / "out", shared / "cache", **options)  # type: ignore[arg-type]
+        return {pdf.url: tmp_path / "out" / pdf.url for pdf in pdfs}
+
+    return write
