@@ -74,6 +74,11 @@ def current_language(config: MkDocsConfig) -> str:
     return str(cast(Any, config.plugins["i18n"]).current_language)
 
 
+def languages(config: MkDocsConfig) -> list[str]:
+    """Codes of the handbook's languages; the first stands at the root."""
+    return list(handbook_of(config).handbook.languages)
+
+
 def _state(config: MkDocsConfig) -> State:
     return cast(State, config.extra["handbook"])
 
@@ -129,8 +134,9 @@ def add_pages(maker: Maker) -> CombinedEvent[..., Files]:
 
 @event_priority(LATE)
 def drop_unused_assets(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out what no page asks for: source maps, the theme's scripts, and what our own outputs are made from."""
-    for file in [file for file in files if _unused(file.src_uri)]:
+    """Leaves out what no page asks for, and what the default language has brought already."""
+    default = current_language(config) == handbook_of(config).handbook.settings.default
+    for file in [file for file in files if _unused(file.src_uri) or not (default or file.is_documentation_page())]:
         files.remove(file)
     return files
 
@@ -253,6 +259,11 @@ def template_context(context: dict[str, Any], template_name: str, config: MkDocs
         context["tokens"], context["contrasts"] = tokens.tokens(css), tokens.contrasts(css)
         context["icons"] = sorted(path.stem for path in (theme / "icons").glob("*.svg"))
     return context
+
+
+def only_once(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """404, style page and sitemap serve all languages: they are written with the default one."""
+    return output if current_language(config) == handbook_of(config).handbook.settings.default else ""
 
 
 def write_outputs(config: MkDocsConfig) -> None:

@@ -18,7 +18,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.playbook import FrontMatter
 from handbook.parse.page import page
 from handbook.parse.register import claims, concept, source
-from handbook.scan import markdown
+from handbook.scan import inline, markdown
 from handbook.schema import yaml_name
 from handbook_io.cli import main
 from handbook_io.cli_schemas import MODELS
@@ -173,6 +173,18 @@ def test_the_examples_of_contributing_follow_the_grammar() -> None:
         assert wrong == (), piece
         kinds |= {block.kind for block in blocks}
     assert kinds == {"heading", "paragraph", "step", "phrase", "item", "numbered", "row", "box", "figure"}
+
+
+def test_the_examples_cite_and_link_what_exists(handbook: Handbook) -> None:
+    _, *pieces = examples("markdown")
+    blocks = [block for piece in pieces for block in markdown.blocks("CONTRIBUTING.md", piece)[0]]
+    assert {point for block in blocks for point in block.citations} <= handbook.points.keys()
+    targets = {reference for block in blocks for reference in inline.references(block.text)}
+    assert {reference.target for reference in targets if reference.kind == "concept"} <= handbook.concepts.keys()
+    for reference in targets:
+        if reference.kind == "link" and ".md" in reference.target:
+            slug, _, anchor = reference.target.partition(".md#")
+            assert anchor in {block.id for block in handbook.playbook(slug, "en").blocks}
 
 
 def test_the_yaml_examples_of_contributing_are_read(handbook: Handbook) -> None:

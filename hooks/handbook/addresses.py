@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import relpath
 
 
@@ -30,17 +31,20 @@ class Addresses:
     def relative(self, target: str, page: str) -> str:
         """`target` as a link on `page`; both are addresses relative to the root."""
         path, mark, anchor = target.partition("#")
-        folder = page if page.endswith("/") or not page else page.rpartition("/")[0]
         if path == page and mark:
             return f"#{anchor}"
-        way = relpath(path or ".", folder or ".")
-        if (not path or path.endswith("/")) and not way.endswith("/"):
-            way += "/"
-        return f"{way}{mark}{anchor}"
+        return f"{_way(path, page.rpartition('/')[0])}{mark}{anchor}"
 
     def absolute(self, target: str) -> str:
         """`target` with the site's address in front."""
         return f"{self.site_url}{target}"
+
+
+@lru_cache(maxsize=None)
+def _way(path: str, folder: str) -> str:
+    """From a folder to a path, both relative to the root; a folder's address ends with a slash."""
+    way = relpath(path or ".", folder or ".")
+    return f"{way}/" if not path or path.endswith("/") else way
 
 
 def playbook_name(slug: str) -> str:

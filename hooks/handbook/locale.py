@@ -109,6 +109,10 @@ class Locale:
             return low + format_unit(last, UNITS[unit], locale=self.babel)
         return low + self.number(last)
 
+    def language_name(self, lang: str) -> str:
+        """A language's name in this language."""
+        return str(self.babel.languages.get(lang.partition("-")[0], lang))
+
     def listing(self, words: Iterable[str]) -> str:
         """a, b and c."""
         return format_list(list(words), locale=self.babel)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
 import shutil
+import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
+import bridge
 from filelock import FileLock, Timeout
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 Say = Callable[[str], None]
@@ -25,8 +33,10 @@ class BuildError(Exception):
     """The site could not be built; the old one is untouched. The text says why, for a person."""
 
 
-def build_site(root: Path, site: Path, say: Say) -> str:
-    """Builds the handbook in `root` into the folder `site`. Returns one line about the result.
+def build_site(root: Path, site: Path, say: Say, jobs: int = 0) -> str:
+    """Builds the handbook in `root` into the folder `site`, `jobs` languages at a time (0: one for each core).
+
+    Returns one line about the result.
 
     Raises BuildError; then `site` is as it was before.
     """
@@ -38,7 +48,7 @@ def build_site(root: Path, site: Path, say: Say) -> str:
         made = site.with_name(f".{site.name}.new")
         _remove(made)
         try:
-            _build(root, made, say)
+            _build(root, made, say, jobs or os.cpu_count() or 1)
             swap(made, site)
         finally:
             _remove(made)
@@ -76,9 +86,10 @@ def _alone(site: Path) -> Iterator[None]:
         raise BuildError(f"{error.filename or site} can’t be written ({error.strerror or error})") from None
 
 
-def _build(root: Path, made: Path, say: Say) -> None:
-    """Runs MkDocs over all languages; a warning in any of them is a failure."""
-    heard = _Listener(say)
+def _build(root: Path, made: Path, say: Say, jobs: int) -> None:
+    """Builds every language into a folder of its own, side by side where processes can fork, and puts them together."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    heard = _Listener()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     logger.setLevel(logging.INFO)
@@ -86,7 +97,8 @@ def _build(root: Path, made: Path, say: Say) -> None:
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=False)
         config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
+        bridge.load(config)
+        _build_languages(config, made, heard, say, jobs)
     except (MkDocsException, SystemExit) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
@@ -95,20 +107,88 @@ def _build(root: Path, made: Path, say: Say) -> None:
         raise BuildError("\n".join(heard.warnings))
 
 
-class _Listener(logging.Handler):
-    """Passes progress on and keeps the warnings."""
+def _build_languages(config: MkDocsConfig, made: Path, heard: _Listener, say: Say, jobs: int) -> None:
+    languages = bridge.languages(config)
+    folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
+    try:
+        for folder in folders.values():
+            _remove(folder)
+        run = _forked if jobs > 1 and _can_fork() else _in_turn
+        run([partial(_build_language, config, folders[lang], lang, heard) for lang in languages], jobs, languages, heard, say)
+        if not heard.warnings:
+            os.replace(folders[languages[0]], made)
+            for lang in languages[1:]:
+                os.replace(folders[lang] / lang, made / lang)
+    finally:
+        for folder in folders.values():
+            _remove(folder)
 
-    def __init__(self, say: Say) -> None:
-        super().__init__(logging.INFO)
-        self.say = say
+
+def _build_language(config: MkDocsConfig, folder: Path, lang: str, heard: _Listener) -> list[str]:
+    """Builds one language's pages into a folder; returns the warnings."""
+    config.site_dir = str(folder)
+    i18n: Any = config.plugins["i18n"]
+    i18n.current_language, i18n.building = lang, True
+    try:
+        mkdocs_build(config)
+    except (MkDocsException, SystemExit) as error:
+        return [*heard.warnings, *([] if heard.warnings else [str(error)])]
+    return list(heard.warnings)
+
+
+Work = Callable[[], list[str]]
+
+
+def _in_turn(works: list[Work], jobs: int, names: Sequence[str], heard: _Listener, say: Say) -> None:
+    for name, work in zip(names, works, strict=True):
+        say(f"Building {name} …")
+        work()
+
+
+def _forked(works: list[Work], jobs: int, names: Sequence[str], heard: _Listener, say: Say) -> None:
+    """Runs each work in a process of its own, `jobs` at a time; their warnings come home."""
+    fork = multiprocessing.get_context("fork")
+    running: list[tuple[BaseProcess, Connection]] = []
+    for name, work in zip(names, works, strict=True):
+        if len(running) == jobs:
+            _collect(running.pop(0), heard)
+        say(f"Building {name} …")
+        home, away = fork.Pipe(duplex=False)
+        process = fork.Process(target=_report, args=(work, away))
+        process.start()
+        away.close()
+        running.append((process, home))
+    for one in running:
+        _collect(one, heard)
+
+
+def _report(work: Work, away: Connection) -> None:
+    away.send(work())
+
+
+def _collect(one: tuple[BaseProcess, Connection], heard: _Listener) -> None:
+    process, home = one
+    try:
+        heard.warnings += home.recv()
+    except EOFError:
+        heard.warnings.append("a process of the build ended unexpectedly")
+    process.join()
+
+
+def _can_fork() -> bool:
+    """Forking is safe on Linux; elsewhere languages are built in turn, with equal bytes."""
+    return sys.platform == "linux"
+
+
+class _Listener(logging.Handler):
+    """Keeps the warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
         self.warnings: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        text = record.getMessage()
-        if record.levelno >= logging.WARNING:
-            self.warnings.append(text)
-        elif "documentation to directory" in text and "'" in text:
-            self.say(f"Building {text.split(chr(39))[1]} …")
+        self.warnings.append(record.getMessage())
 
 
 def swap(made: Path, site: Path) -> None:

@@ -40,8 +40,9 @@ def main(context: click.Context, root: Path) -> None:
     default=None,
     help="Where the site goes (default: site in the handbook's folder).",
 )
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Languages built at a time (default: one for each core).")
 @click.pass_obj
-def build(root: Path, site_dir: Path | None) -> None:
+def build(root: Path, site_dir: Path | None, jobs: int | None) -> None:
     """Build the whole site.
 
     The new site is made beside the old one and swapped in at the end: if anything fails, what is published stays as it is.
@@ -49,7 +50,7 @@ def build(root: Path, site_dir: Path | None) -> None:
     from handbook_io.build import BuildError, build_site
 
     try:
-        report = build_site(root, site_dir or root / "site", say)
+        report = build_site(root, site_dir or root / "site", say, jobs or 0)
     except BuildError as error:
         fail(str(error))
     say(report)

@@ -14,7 +14,7 @@ from handbook.printing.editions import Print, prints
 from handbook.printing.fonts import faces
 from handbook.printing.names import Pdf
 from handbook.site import Site
-from handbook_io.print_cache import Cache, cache_in
+from handbook_io.print_cache import GENERATIONS, Cache, cache_in
 from handbook_io.print_fonts import MissingFont, fonts_in
 from handbook_io.print_worker import Work, set_apart
 
@@ -80,4 +80,4 @@ def _shares(works: list[Work], size: int) -> Iterator[tuple[Work, ...]]:
         yield tuple(works[start : start + size])
 
 
-__all__ = ["MissingFont", "PrintingFailed", "write_pdfs"]
+__all__ = ["GENERATIONS", "MissingFont", "PrintingFailed", "write_pdfs"]

@@ -104,15 +104,15 @@ def suffixing(lang: str, dictionary: str, package: str, own: Iterable[Listed]) -
     confirmed = (entry for entry in used if entry.text in entries or entry.lemma in entries)
     analyser = Suffixes(rules, chain((_stem(*entry, rules) for entry in entries.items()), confirmed, ours))
 
-    def known(word: str) -> bool:
-        return any(form in entries or any(is_built(form, way) for way in analyser.analyses(form)) for form in (word, word.lower()))
+    def known(form: str) -> bool:
+        return form in entries or any(is_built(form, way) for way in analyser.analyses(form))
 
     def is_built(form: str, way: Analysis) -> bool:
         """Is the stem listed, and if it drops a vowel (орын, орны), is the form among its own?"""
         entry = analyser.stems.get((way.kind, way.stem))
         return way.known and (not entry or not entry.short or form in forms(entry, rules))
 
-    return lambda words: {word for word in words if not known(word)}
+    return lambda words: {word for word in words if not (known(word) or known(word.lower()))}
 
 
 def _entries(path: Path) -> Iterator[tuple[str, str]]:

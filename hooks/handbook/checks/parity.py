@@ -24,13 +24,19 @@ from handbook.scan import inline
 
 def parity(handbook: Handbook) -> Iterator[Problem]:
     """What a translated page has, lacks or says otherwise than its original."""
-    known = _figures(handbook)
+    known = figures_of(handbook)
     for found in fresh(handbook).values():
-        yield from _front_matter(found)
-        yield from _locked(found, known) if found.lock else _unlocked(found, known)
+        yield from compared(found, known)
 
 
-def _figures(handbook: Handbook) -> Mapping[str, Figures]:
+def compared(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem]:
+    """What one translated page has, lacks or says otherwise. `known` holds how each language writes figures."""
+    yield from _front_matter(found)
+    yield from _locked(found, known) if found.lock else _unlocked(found, known)
+
+
+def figures_of(handbook: Handbook) -> Mapping[str, Figures]:
+    """How each language of the handbook writes figures."""
     currencies = tuple(dict.fromkeys(("EUR", *(row.currency for row in handbook.languages.values()))))
     return {lang: figures(row, handbook.rules.get(lang, Rules()), currencies) for lang, row in handbook.languages.items()}
 

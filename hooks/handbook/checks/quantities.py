@@ -32,8 +32,9 @@ COUNTS = (1, 2, 5, 21, Decimal("1.5"))
 """Numbers that bring out every plural form."""
 SPACES = "\u00a0\u202f\u2009 "
 WORD = r"[^\W\d_]+"
-CONNECTED = re.compile(rf"\s*(?:[-–—/]|{WORD}|×)\s*")
-"""What may stand between two numbers of one unit: 10–15 minutes, 10 to 15 minutes."""
+RANGE = re.compile(r"\s*[-–—/]\s*")
+ONE_WORD = re.compile(rf"\s+{WORD}\s+")
+"""What may stand between two numbers of one unit: 10–15 minutes, 10 to 15 per cent."""
 AFTER = re.compile(rf"(?:[-:‑]({WORD}))?[{SPACES}]?([%€₸£$]|{WORD}(?: {WORD})?)?")
 NAMED = re.compile(r"(?<![^\W_])([A-Z]{2,}[\w/]*)[ -](\d+(?:\.\d+)*)(?![\d%])")
 """A number that belongs to a name and is written the same everywhere: WCAG 2.2, ISO 9001."""
@@ -74,7 +75,7 @@ class Figures:
     def count(self, word: str) -> int:
         """What a number word stands for; 0 if it is none."""
         folded = word.casefold()
-        return next((value for stem, value in self.words if len(stem) > 2 and folded.startswith(stem) and len(folded) <= len(stem) + LONGEST_ENDING), 0)
+        return next((value for stem, value in self.words if _begins(folded, stem) and len(folded) <= len(stem) + LONGEST_ENDING), 0)
 
     def unit(self, word: str) -> str:
         return next((unit for stem, unit in self.units if _begins(word.casefold(), stem)), "")
@@ -108,9 +109,9 @@ def figures(row: Language, rules: Rules, currencies: tuple[str, ...] = ("EUR",))
 def _months(locale: Locale) -> Iterator[tuple[str, int]]:
     """Beginnings of the months' names that inflected forms share."""
     for month in range(1, 13):
-        names = {get_month_names("wide", context, locale)[month] for context in ("format", "stand-alone")}
-        shortest = min(names, key=len)
-        yield shortest if len(shortest) <= 4 else shortest[:-1], month
+        for context in ("format", "stand-alone"):
+            name = get_month_names("wide", context, locale)[month]
+            yield name if len(name) <= 4 else name[:-1], month
 
 
 def _dates(names: str, order: list[str]) -> Iterator[re.Pattern[str]]:
@@ -177,8 +178,11 @@ def _numbers(text: str, known: Figures) -> Iterator[Quantity]:
     matches = list(known.number.finditer(text))
     units = [_unit_after(text, match.end(), known) or _unit_before(text, match.start(), known) for match in matches]
     for at in range(len(matches) - 2, -1, -1):
-        if not units[at] and CONNECTED.fullmatch(text[matches[at].end() : matches[at + 1].start()]):
+        between = text[matches[at].end() : matches[at + 1].start()]
+        if not units[at] and RANGE.fullmatch(between):
             units[at] = units[at + 1]
+        elif not units[at] and units[at + 1] == "percent" and ONE_WORD.fullmatch(between):
+            units[at] = PERHAPS_PERCENT
     elided = "percent" in units and "%" not in text
     for match, unit in zip(matches, units, strict=True):
         yield Quantity(_value(match[0], known.decimal), unit or (PERHAPS_PERCENT if elided else ""))

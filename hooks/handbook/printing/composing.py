@@ -14,6 +14,8 @@ from handbook.render.checklists import KINDS, groups
 from handbook.site import Site
 
 REMINDER = "agree on this in your team"
+FOOT_LENGTH = 70
+"""Characters of a title in the running foot, which has one line."""
 NOT_TRANSLATED = "This page has not been translated yet. You are reading the original in {language}."
 
 
@@ -40,7 +42,7 @@ def sheet(site: Site, slug: str, lang: str) -> Sheet:
             locale.t("Reviewed: {date}", date=locale.date(playbook.matter.reviewed)),
             locale.t("Owner: {owner}", owner=settings.owners[playbook.matter.owner].name[playbook.lang]),
         ),
-        foot=" · ".join((playbook.matter.title, locale.t("Version: {version}", version=seal.version))),
+        foot=" · ".join((shortened(playbook.matter.title), locale.t("Version: {version}", version=seal.version))),
         sources_label=locale.t("Sources"),
         sources=_sources(site, playbook),
         scan=locale.t("Is this print still current? Scan the code or open the page:"),
@@ -57,6 +59,11 @@ def sheet(site: Site, slug: str, lang: str) -> Sheet:
 def readable(address: str) -> str:
     """The address as people read and type it."""
     return address.partition("://")[2].removesuffix("index.html").removesuffix("/") or address
+
+
+def shortened(title: str) -> str:
+    """As much of a title as fits into the running foot."""
+    return title if len(title) <= FOOT_LENGTH else f"{title[:FOOT_LENGTH].rpartition(' ')[0]} …"
 
 
 def notice(site: Site, playbook: Playbook, lang: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from handbook.model.playbook import Block
+from handbook.render import freshness
 from handbook.render.context import PageContext
 from handbook.render.inline import cited, html
 
@@ -14,7 +15,16 @@ LISTS = {"step": '<ul class="hb-steps">{}</ul>', "item": "<ul>{}</ul>", "numbere
 
 
 def page_html(blocks: Iterable[Block], page: PageContext) -> str:
-    """The whole text of a page."""
+    """The whole text of a page, with what its original says where the translation is behind."""
+    shown = list(blocks)
+    parts = [freshness.summary(page)] if page.freshness and len(shown) == len(page.freshness.translation.blocks) else []
+    for is_missing, run in freshness.woven(shown, page):
+        text = _boxes(run, page.of_original if is_missing else page)
+        parts.append(freshness.untranslated(text, page) if is_missing else text)
+    return "\n".join(filter(None, parts))
+
+
+def _boxes(blocks: Iterable[Block], page: PageContext) -> str:
     parts = []
     for box, inside in groupby(_numbered(blocks), key=lambda pair: pair[0]):
         text = _flow([block for _, block in inside], page)
@@ -33,13 +43,14 @@ def _numbered(blocks: Iterable[Block]) -> Iterable[tuple[tuple[int, str], Block]
 def _flow(blocks: list[Block], page: PageContext) -> str:
     parts: list[str] = []
     for kind, group in groupby(blocks, key=lambda block: block.kind):
-        made = [MAKERS[kind](block, page) for block in group]
+        run = list(group)
+        made = [MAKERS[kind](block, page) for block in run]
         if kind in LISTS:
             parts.append(LISTS[kind].format("\n" + "\n".join(made) + "\n"))
         elif kind == "row":
             parts.append(_table(made))
         else:
-            parts += made
+            parts += (part + freshness.mark(block, page) for part, block in zip(made, run, strict=True))
     return "\n".join(parts)
 
 
@@ -60,7 +71,7 @@ def _step(block: Block, page: PageContext) -> str:
     """A box with its label; citations stand outside the label."""
     marks = f'<span class="hb-cites">{cited(block.citations, page)}</span>' if block.citations else ""
     box = f'<input type="checkbox" class="hb-tick" id="tick-{block.id}"><label for="tick-{block.id}">{html(block.text, page)}</label>'
-    return f'<li class="hb-step"{_id(block)}>{box}{marks}</li>'
+    return f'<li class="hb-step"{_id(block)}>{box}{marks}{freshness.mark(block, page)}</li>'
 
 
 def _phrase(block: Block, page: PageContext) -> str:
@@ -71,7 +82,8 @@ def _phrase(block: Block, page: PageContext) -> str:
 
 
 def _row(block: Block, page: PageContext) -> str:
-    return "".join(f"<td>{html(cell.strip(), page)}</td>" for cell in block.text.split("|"))
+    *cells, last = (html(cell.strip(), page) for cell in block.text.split("|"))
+    return "".join(f"<td>{cell}</td>" for cell in (*cells, last + freshness.mark(block, page)))
 
 
 def _table(rows: list[str]) -> str:
@@ -89,8 +101,8 @@ def _figure(block: Block, page: PageContext) -> str:
 MAKERS: dict[str, Callable[[Block, PageContext], str]] = {
     "heading": _heading,
     "paragraph": lambda block, page: f"<p{_id(block)}>{_with_marks(block, page)}</p>",
-    "item": lambda block, page: f"<li{_id(block)}>{_with_marks(block, page)}</li>",
-    "numbered": lambda block, page: f"<li{_id(block)}>{_with_marks(block, page)}</li>",
+    "item": lambda block, page: f"<li{_id(block)}>{_with_marks(block, page)}{freshness.mark(block, page)}</li>",
+    "numbered": lambda block, page: f"<li{_id(block)}>{_with_marks(block, page)}{freshness.mark(block, page)}</li>",
     "box": lambda block, page: f'<p class="admonition-title">{html(block.text, page)}</p>',
     "step": _step,
     "phrase": _phrase,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from handbook.freshness.states import Freshness
 from handbook.locale import Locale
 from handbook.model.handbook import Handbook
 from handbook.model.settings import Language
@@ -28,6 +29,21 @@ class PageContext:
     @property
     def handbook(self) -> Handbook:
         return self.site.handbook
+
+    @property
+    def freshness(self) -> Freshness | None:
+        """How the text stands to its original; None if it is one."""
+        return self.site.freshness.get((self.content_lang, self.name))
+
+    @property
+    def original_lang(self) -> str:
+        """Of the page that the text was translated from."""
+        return self.freshness.original.lang if self.freshness else self.content_lang
+
+    @property
+    def of_original(self) -> PageContext:
+        """The same page, for words of its original."""
+        return replace(self, content_lang=self.original_lang)
 
     @property
     def locale(self) -> Locale:

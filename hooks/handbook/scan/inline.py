@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
 IMAGE = re.compile(r"!\[")
 LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
 CONCEPT_LINK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")

@@ -14,7 +14,7 @@ from handbook.words.tokens import tokens
 from handbook.words.words import Words
 
 K1 = 1.2
-B = 0.4
+B = 0.6
 AVERAGE_LENGTH = 50
 TITLE = 2.4
 """What a title of one word adds to a match."""

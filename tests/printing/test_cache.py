@@ -1,0 +1,85 @@
+"""What was printed once is not printed again; and it is the same wherever and however it is printed."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from conftest import Printer
+from papers import page, site_of, steps
+
+from handbook.site import Site
+from handbook_io import printing
+from handbook_io.print_fonts import MissingFont, fonts_in
+from handbook_io.printing import write_pdfs
+
+PATH = "docs/et/playbooks/a.md"
+
+
+def small(words: str = "Tee") -> Site:
+    return site_of({PATH: page(f"## A {{ #a }}\n\n{steps(3, words)}"), PATH.replace("a.md", "b.md"): page(f"## B {{ #b }}\n\n{steps(4)}")})
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*.pdf"))}
+
+
+@pytest.fixture
+def cold(shared: Path, tmp_path: Path) -> Path:
+    """A cache that holds nothing but fonts."""
+    fonts_in(shared / "cache", printing.faces(small().handbook.languages.values()))
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "fonts").symlink_to(shared / "cache" / "fonts")
+    return tmp_path / "cache"
+
+
+def test_nothing_is_set_when_nothing_changed(cold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = write_pdfs(small(), tmp_path / "one", cold, 2)
+    monkeypatch.setattr(printing, "set_apart", lambda *_: pytest.fail("set again"))
+    assert write_pdfs(small(), tmp_path / "two", cold, 2) == first
+    assert hashes(tmp_path / "one") == hashes(tmp_path / "two")
+
+
+def test_only_what_changed_is_set_again(cold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pdfs(small(), tmp_path / "one", cold)
+    done: list[str] = []
+    real = printing.set_apart
+
+    def watched(works: tuple[printing.Work, ...], *rest: Path) -> tuple[str, ...]:
+        done.extend(work.url for work in works)
+        return real(works, *rest)
+
+    monkeypatch.setattr(printing, "set_apart", watched)
+    write_pdfs(small("Korda"), tmp_path / "one", cold)
+    assert done and not [url for url in done if "/b/" in url]
+
+
+def test_the_same_bytes_in_any_order_and_number(shared: Path, cold: Path, tmp_path: Path, print_site: Printer) -> None:
+    write_pdfs(small(), tmp_path / "one", cold, 1)
+    for path in (cold / "pdfs").rglob("*.pdf"):
+        path.unlink()
+    write_pdfs(small(), tmp_path / "two", cold, 3, slugs=("b",))
+    write_pdfs(small(), tmp_path / "two", cold, 3)
+    assert hashes(tmp_path / "one") == hashes(tmp_path / "two")
+
+
+def test_some_checklists_and_languages(cold: Path, tmp_path: Path) -> None:
+    found = write_pdfs(small(), tmp_path / "out", cold, slugs=("a",), languages=("et",))
+    assert {(pdf.edition, pdf.slug, pdf.languages) for pdf in found} == {
+        (edition, "a", ("et",)) for edition in ("single", "fillable", "pocket")
+    }
+
+
+def test_the_oldest_go(cold: Path, tmp_path: Path) -> None:
+    for number in range(printing.GENERATIONS + 2):
+        made = write_pdfs(small(f"Tee {number}"), tmp_path / "out", cold)
+    assert len(list((cold / "pdfs").rglob("*.pdf"))) <= printing.GENERATIONS * len(made)
+    assert hashes(tmp_path / "out")
+
+
+def test_a_font_that_is_not_installed_is_named(tmp_path: Path) -> None:
+    face = printing.faces(small().handbook.languages.values())[0]
+    unknown = type(face)("None", "fontpkg_not_there", "x.ttf", ())
+    with pytest.raises(MissingFont, match="fontpkg-not-there"):
+        fonts_in(tmp_path, [unknown])

@@ -1,0 +1,90 @@
+"""Checklists that are hard to set: long, short, wide, empty, right-to-left. Nothing runs over an edge."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Printer
+from papers import Paper, page, site_of, steps
+
+from handbook_io.printing import PrintingFailed
+
+LONG = "Räägi kliendiga rahulikult ja selgelt. " * 10
+WORD = "Kohvikukülastajateenindus"
+EXTREMES = {
+    "one step": page("## Ainus { #only }\n\n- [ ] Tee kohe. { #now }"),
+    "sixty steps": page(f"## Kõik {{ #all }}\n\n{steps(60, 'Kontrolli, kas kõik on laual ja külaline on rahul,')}"),
+    "a step of 400 characters": page(f"## Pikk {{ #long }}\n\n- [ ] {LONG[:399]}. {{ #very }}\n- [ ] Tee. {{ #do }}"),
+    "a title of 200 characters": page("## Grupp { #group }\n\n- [ ] Tee. { #do }", title=f"{WORD} " * 8),
+    "an empty group": page("## Tühi { #empty }", "## Täis { #full }\n\n- [ ] Tee. { #do }"),
+    "many groups": page(*(f"## Grupp {n} {{ #g-{n} }}\n\n{steps(3, 'Tee', f's-{n}')}" for n in range(1, 15))),
+    "every kind of line": page(
+        "## Kõik { #all }\n\n- [ ] Helista {{ policy.emergency }}. { #call }\n- [ ] Küsi: {{ policy.closing_time }}. { #ask }",
+        '!!! warning "Ohtlik"\n\n    Mine ära.\n\n    - Ära oota.\n    - Helista {{ policy.closing_time }}.',
+        "- [ ] Tule tagasi. { #back }",
+    ),
+}
+PERSIAN = page(
+    f"## خوشامد {{ #welcome }}\n\n{steps(25, 'به مهمان نگاه کنید و می‌پرسید')}",
+    '!!! warning "اگر کسی در خطر است"\n\n    با {{ policy.emergency }} تماس بگیرید: {{ policy.closing_time }}.',
+    title="به مهمان خوشامد بگویید",
+)
+
+
+def assert_inside(path: str, paper: Paper) -> None:
+    """No character comes near an edge that printers cut off: 4 mm of A4."""
+    for number, left, bottom, right, top in paper.boxes():
+        assert left > 0.013 and bottom > 0.013 and right < 0.987 and top < 0.987, (path, number, left, bottom, right, top)
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_extremes(name: str, print_site: Printer) -> None:
+    for url, path in print_site(site_of({"docs/et/playbooks/hard.md": EXTREMES[name]})).items():
+        assert_inside(url, Paper(path))
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_every_step_is_whole_and_on_one_page(name: str, print_site: Printer) -> None:
+    site = site_of({"docs/et/playbooks/hard.md": EXTREMES[name]})
+    words = ["".join(step.label.split()).partition("…")[0] for step in _steps(site)]
+    for url, path in print_site(site, slugs=("hard",)).items():
+        pages = ["".join(text.replace("☐", "").replace("\x02", "-").split()) for text in Paper(path).pages]
+        assert all(any(word in text for text in pages) for word in words), url
+
+
+def _steps(site: object) -> tuple[object, ...]:
+    from handbook.printing.composing import sheet
+
+    return sheet(site, "hard", "et").steps  # type: ignore[arg-type]
+
+
+def test_right_to_left(print_site: Printer) -> None:
+    found = print_site(site_of({"docs/fa/playbooks/hard.md": PERSIAN, "docs/et/playbooks/hard.md": EXTREMES["sixty steps"]}))
+    assert any(".fa+et." in url for url in found)
+    for url, path in found.items():
+        assert_inside(url, Paper(path))
+    single = Paper(found["fa/checklists/hard/hard.fa.pdf"])
+    boxes = [left for _, left, _, _, _ in single.boxes()]
+    assert max(boxes) > 0.85
+
+
+def test_a_heading_never_ends_a_page(print_site: Printer) -> None:
+    groups = [f"## Pealkiri {n} {{ #g-{n} }}\n\n{steps(4 + n % 5, 'Tee', f's-{n}')}" for n in range(1, 12)]
+    found = print_site(site_of({"docs/et/playbooks/hard.md": page(*groups)}), slugs=("hard",))
+    for url, path in found.items():
+        if "pocket" not in url:
+            for text in Paper(path).pages:
+                body = text.rpartition("Version")[0].rpartition("Sources")[0] or text
+                assert "Pealkiri" not in body[-14:], url
+
+
+def test_a_letter_that_no_font_has_fails(print_site: Printer) -> None:
+    text = page("## Grupp { #group }\n\n- [ ] Tee 漢. { #do }")
+    with pytest.raises(PrintingFailed, match=r"checklists/hard/hard\.et\.pdf"):
+        print_site(site_of({"docs/et/playbooks/hard.md": text}))
+
+
+def test_all_letters_of_the_four_languages(print_site: Printer) -> None:
+    letters = "әғқңөұүһі ӘҒҚҢӨҰҮҺІ ąćęłńóśźż ĄĆĘŁŃÓŚŹŻ äöåšž ÄÖÅŠŽ € ₸ £ – — … „“”’«»‹›"
+    text = page(f"## Grupp {{ #group }}\n\n- [ ] {letters} {{ #do }}")
+    found = print_site(site_of({"docs/et/playbooks/hard.md": text}), slugs=("hard",))
+    assert all("".join(letters.split()) in "".join(Paper(path).text.split()) for path in found.values())
