@@ -106,8 +106,13 @@ class Locale:
         if unit == "rings":
             return low + self.n("{count} ring", "{count} rings", int(last))
         if unit in UNITS:
-            return low + format_unit(last, UNITS[unit], locale=self.babel)
+            return low + self._with_unit(last, UNITS[unit])
         return low + self.number(last)
+
+    def _with_unit(self, value: Decimal, unit: str) -> str:
+        """CLDR lacks some long patterns (Kazakh days and months); the short ones are complete."""
+        found = format_unit(value, unit, locale=self.babel)
+        return format_unit(value, unit, "short", locale=self.babel) if unit in found else found
 
     def language_name(self, lang: str) -> str:
         """A language's name in this language."""

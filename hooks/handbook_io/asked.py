@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,6 @@ from handbook.checks.close import close
 from handbook.freshness.pages import originals
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page
-from handbook_io.cli import FOUND
 from handbook_io.disk import handbook_in
 
 TYPED = re.compile(r"(?:\./)?(?:(?:docs|translations)/([^/]+)/)?(.+?)(?:\.md|\.lock)?")
@@ -27,7 +25,7 @@ def handbook_at(root: Path) -> Handbook:
     if reading.handbook is None:
         for problem in reading.problems:
             click.echo(messages.line(problem), err=True)
-        sys.exit(FOUND)
+        raise click.exceptions.Exit(1)
     return reading.handbook
 
 
@@ -42,17 +40,16 @@ def languages(handbook: Handbook, typed: Sequence[str]) -> tuple[str, ...]:
 def names(handbook: Handbook, typed: Sequence[str]) -> tuple[str, ...]:
     """Pages' names from slugs, names or paths: `x`, `playbooks/x`, `docs/pl/playbooks/x.md`; all if none is typed."""
     known = originals(handbook)
-    return tuple(dict.fromkeys(_name(known.keys(), word) for word in typed)) if typed else tuple(known)
+    return tuple(dict.fromkeys(_name(list(known), word) for word in typed)) if typed else tuple(known)
 
 
-def _name(known: Sequence[str] | set[str] | object, word: str) -> str:
-    pages = list(known)  # type: ignore[call-overload]
+def _name(known: list[str], word: str) -> str:
     match = TYPED.fullmatch(word)
     wanted = match[2] if match else word
     for name in (wanted, f"playbooks/{wanted}"):
-        if name in pages:
-            return str(name)
-    raise click.BadParameter(f"there is no page {word!r}; did you mean {close(wanted, pages)!r}?")
+        if name in known:
+            return name
+    raise click.BadParameter(f"there is no page {word!r}; did you mean {close(wanted, known)!r}?")
 
 
 def typed_language(typed: Sequence[str]) -> tuple[str, ...]:
@@ -66,7 +63,7 @@ def pages(handbook: Handbook, wanted: Sequence[str], langs: Sequence[str]) -> It
     return (found[name, lang] for name in wanted for lang in langs if (name, lang) in found)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day typed as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"

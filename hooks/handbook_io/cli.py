@@ -129,4 +129,4 @@ def fail(text: str) -> None:
     sys.exit(FOUND)
 
 
-from handbook_io import cli_schemas, cli_status, cli_translations  # noqa: E402  (they add their commands to `main`)
+from handbook_io import cli_new, cli_repair, cli_report, cli_schemas, cli_status, cli_translations  # noqa: E402  (they add their commands to `main`)

@@ -112,7 +112,7 @@ def _shown(root: Path, handbook: Handbook, found: Freshness) -> dict[str, Any]:
 def _block(pair: Pair, old: dict[str, str], is_untouched: bool) -> dict[str, Any]:
     before = old.get(pair.entry.original, "") if pair.entry else ""
     return {
-        "block": pair.passage.name,
+        "block": pair.name,
         "state": pair.state,
         "line": pair.translation.line if pair.translation else 0,
         "was": before,

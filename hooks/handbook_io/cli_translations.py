@@ -66,7 +66,7 @@ def stamp(
     for found in _found(handbook, asked.names(handbook, pages), wanted, is_whole=not blocks):
         known |= {name for pair in chosen(found, ()) for name in names(pair)}
         late = untouched(found, blocks) if not meaning_unchanged and found.original is not found.translation else ()
-        refused += [f"{found.translation.path}:{pair.passage.line}: {pair.passage.name}" for pair in late]
+        refused += [f"{found.translation.path}:{pair.passage.line}: {pair.name}" for pair in late]
         entries = stamped(found, Stamp(day or date.today(), frozenset(blocks), " ".join(why.split())))
         changes[lock_path(lock_name(found.translation))] = written(entries)
     for block in blocks:
@@ -122,7 +122,8 @@ def review(root: Path, points: tuple[str, ...], everything: bool, why: str, day:
     for point in sorted(changed - cleared):
         say(f"{handbook.sources[handbook.source_of[point]].path}: {point}: {handbook.points[point].gist}")
         for page in handbook.pages:
-            lines = (block.line for block in page.blocks if point in block.citations)
-            say("".join(f"  {page.path}:{line}\n" for line in lines).rstrip()) if not page.matter.translated_from else None
+            for block in page.blocks if not page.matter.translated_from else ():
+                if point in block.citations:
+                    say(f"  {page.path}:{block.line}")
     write(root, changes, dry_run)
     sys.exit(FOUND if changed - cleared else FINE)

@@ -32,6 +32,11 @@ def handbook_in(root: Path) -> Reading:
     return Reading(reading.handbook, tuple(sorted((*reading.problems, *problems), key=lambda p: (p.path, p.line, p.code))))
 
 
+def source_files(root: Path) -> tuple[SourceFile, ...]:
+    """The handbook's files as they are; what can't be read is left out."""
+    return tuple(_files(root, []))
+
+
 def _files(root: Path, problems: list[Problem]) -> Iterator[SourceFile]:
     for name in SINGLE_FILES:
         if os.path.lexists(root / name):

@@ -47,9 +47,13 @@ class Terminal:
     def suggest(self, text: str, limit: int = 10) -> dict[str, Any]:
         return self._answer(f"handbook.suggestions({json.dumps(text)}, engine, {limit})")
 
+    def value(self, expression: str) -> Any:
+        """What a JavaScript expression over `engine` and `handbook` gives, for tests."""
+        return json.loads(self._context.eval(f"JSON.stringify({expression})"))
+
     def _answer(self, call: str) -> dict[str, Any]:
         while True:
-            answer: dict[str, Any] = json.loads(self._context.eval(f"JSON.stringify({call})"))
+            answer: dict[str, Any] = self.value(call)
             if "need" not in answer:
                 return answer
             for name in answer["need"]:

@@ -3,6 +3,7 @@ import { Engine } from "./engine.js";
 import { Library } from "./library.js";
 import { scripting } from "./load.js";
 import { suggestions } from "./suggest.js";
+import { tokens } from "./tokens.js";
 import { employed, work } from "./worker.js";
 
 const LIMIT = 10;
@@ -42,4 +43,4 @@ function pageLanguage() {
 const scope = globalThis;
 if ("document" in scope) publish((scope.handbook ??= {}));
 else if ("WorkerGlobalScope" in scope) work();
-else scope.handbook = { searchEngine: (/** @type {import("./types.js").Core} */ core) => new Engine(core), suggestions };
+else scope.handbook = { searchEngine: (/** @type {import("./types.js").Core} */ core) => new Engine(core), suggestions, tokens };

@@ -15,7 +15,7 @@ export function parts(word, vocabulary) {
   for (let end = SHORTEST_PART; end <= word.length; end++) {
     for (let start = 0; start <= end - SHORTEST_PART; start++) {
       const before = best[start];
-      if (!before || end - start === word.length || (best[end] && before.length + 1 >= best[end].length)) continue;
+      if (!before || end - start === word.length || before.length + 1 >= (best[end]?.length ?? Infinity)) continue;
       const piece = word.slice(start, end);
       const key = piece.length < SURE_PART ? (vocabulary.number.has(piece) ? piece : undefined) : vocabulary.key(piece);
       if (key) best[end] = [...before, key];

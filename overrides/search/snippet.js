@@ -64,7 +64,10 @@ function satisfies(group, key, folded) {
   return false;
 }
 
-/** @param {number} bits */
+/**
+ * @param {number} bits
+ * @returns {number}
+ */
 export function ones(bits) {
   return bits ? (bits & 1) + ones(bits >>> 1) : 0;
 }

@@ -105,8 +105,8 @@ def test_any_two_blocks_stamped_apart_merge(tmp_path: Path) -> None:
     for one, other in permutations(range(len(STEPS)), 2):
         versions = []
         for number in (one, other):
-            change = ORIGINAL.replace(STEPS[number], f"New {number}."), TRANSLATION.replace(f"({STEPS[number]})", f"(Nowy {number}.)")
-            versions.append(after(*change, f"s{number}"))
+            translation = TRANSLATION.replace(f"({STEPS[number]})", f"(Nowy {number}.)")
+            versions.append(after(ORIGINAL.replace(STEPS[number], f"New {number}."), translation, f"s{number}"))
         conflicts, text = merged(tmp_path, base, *versions)
         assert conflicts == 0
         entries = lock("pl/x", text)[0].entries

@@ -74,7 +74,11 @@ class Paper:
         return " ".join(self.pages)
 
     def picture(self, page: int = 0, dpi: int = 150) -> Image.Image:
-        rendered: Image.Image = pypdfium2.PdfDocument(self.data)[page].render(scale=dpi / 72, grayscale=True).to_pil()
+        """A page in greys, with its form fields."""
+        document = pypdfium2.PdfDocument(self.data)
+        if document.get_formtype():
+            document.init_forms()
+        rendered: Image.Image = document[page].render(scale=dpi / 72, grayscale=True).to_pil()
         return rendered.convert("L")
 
     def codes(self) -> Iterator[str]:

@@ -36,10 +36,19 @@ def assert_inside(path: str, paper: Paper) -> None:
         assert left > 0.013 and bottom > 0.013 and right < 0.987 and top < 0.987, (path, number, left, bottom, right, top)
 
 
+def assert_on_panels(path: str, paper: Paper) -> None:
+    """No character comes near a fold: 4 mm on either side."""
+    for number, left, bottom, right, top in paper.boxes():
+        assert all(right < fold - 0.013 or left > fold + 0.013 for fold in (0.25, 0.5, 0.75)), (path, number, left, right)
+        assert top < 0.48 or bottom > 0.52, (path, number, bottom, top)
+
+
 @pytest.mark.parametrize("name", EXTREMES)
 def test_extremes(name: str, print_site: Printer) -> None:
     for url, path in print_site(site_of({"docs/et/playbooks/hard.md": EXTREMES[name]})).items():
         assert_inside(url, Paper(path))
+        if ".pocket." in url:
+            assert_on_panels(url, Paper(path))
 
 
 @pytest.mark.parametrize("name", EXTREMES)

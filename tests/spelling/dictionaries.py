@@ -19,6 +19,8 @@ from handbook.words.stems import Stem, forms, stem, stems
 from handbook.words.suffixes import Analysis, Suffixes
 
 FOLDERS = (os.environ.get("DICPATH", ""), "/usr/share/hunspell", "/usr/share/myspell/dicts", "/opt/homebrew/share/hunspell")
+UTF_8 = {**os.environ, "LC_ALL": "C.UTF-8"}
+"""Without it hunspell reads our words in the dictionary's own encoding."""
 Unknown = Callable[[Collection[str]], set[str]]
 """Words without hyphens in, the unknown ones out."""
 
@@ -36,6 +38,8 @@ def _missing(name: str, package: str) -> MissingDictionaryError:
 
 def hunspell(dictionary: str, package: str, own: Iterable[Listed]) -> Unknown:
     """A hunspell dictionary together with our words, inflected after their models."""
+    if not shutil.which("hunspell"):
+        raise _missing("hunspell", "hunspell")
     table = _table(dictionary, package)
     personal = "".join(f"{entry.word}/{entry.model}\n" if entry.model else f"{entry.word}\n" for entry in own)
 
@@ -44,15 +48,13 @@ def hunspell(dictionary: str, package: str, own: Iterable[Listed]) -> Unknown:
             file.write(personal)
             file.flush()
             command = ("hunspell", "-i", "utf-8", "-l", "-d", str(table.with_suffix("")), "-p", file.name)
-            run = subprocess.run(command, input="\n".join(words), encoding="utf-8", capture_output=True, check=True)
+            run = subprocess.run(command, input="\n".join(words), encoding="utf-8", env=UTF_8, capture_output=True, check=True)
         return set(run.stdout.split())
 
     return unknown
 
 
 def _table(dictionary: str, package: str) -> Path:
-    if not shutil.which("hunspell"):
-        raise _missing("hunspell", "hunspell")
     found = next((path for folder in FOLDERS if folder and (path := Path(folder) / f"{dictionary}.dic").is_file()), None)
     if not found:
         raise _missing(f"The hunspell dictionary {dictionary}", package)

@@ -13,6 +13,7 @@ Rule = Callable[[Handbook], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     pages.originals,
     pages.front_matter,
+    pages.asked,
     pages.ids,
     pages.steps,
     pages.citations,

@@ -49,6 +49,16 @@ def front_matter(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(playbook.path, playbook.lines[key], f"unknown-{key}", values)
 
 
+def asked(handbook: Handbook) -> Iterator[Problem]:
+    """What staff would ask for is a section of the page, or the page itself."""
+    for playbook in _playbooks(handbook):
+        known = {"page", *(section.heading.id for section in playbook.sections)}
+        for id in playbook.matter.asked:
+            if id not in known:
+                values = {"page": playbook.name, "id": id, "close": close(id, known)}
+                yield Problem(playbook.path, playbook.lines["asked"], "unknown-anchor", values)
+
+
 def ids(handbook: Handbook) -> Iterator[Problem]:
     """An id stands once on a page."""
     for page in handbook.pages:

@@ -129,8 +129,8 @@ def _units(locale: Locale, rules: Rules, currencies: tuple[str, ...]) -> Iterato
     for unit, cldr in CLDR_UNITS.items():
         for length in ("long", "short"):
             for count in COUNTS:
-                word = re.sub(r"[\d.,\s\u00a0\u202f]+", " ", format_unit(count, cldr, length=length, locale=locale)).strip().casefold()  # type: ignore[arg-type]
-                if word:
+                word = re.sub(r"[\d.,\s\u00a0\u202f]+", " ", format_unit(count, cldr, length=length, locale=locale)).strip().casefold()
+                if word and word != cldr:
                     yield _stem(word), unit
     for unit, stems in rules.units.items():
         yield from ((stem, unit) for stem in stems)

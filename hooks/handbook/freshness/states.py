@@ -44,6 +44,11 @@ class Pair:
         return found
 
     @property
+    def name(self) -> str:
+        """What a person calls it on the command line: its id, its key in the lock file, or its line."""
+        return self.passage.id.removeprefix("/") or (self.entry.key if self.entry else str(self.passage.line))
+
+    @property
     def is_as_stamped(self) -> bool:
         """Whether nothing at all was changed in the original since the stamp, not even a link or a citation."""
         if self.entry is None or self.original is None:

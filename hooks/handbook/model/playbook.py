@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from handbook.model.kinds import ID, KEY, PERIOD, Help
+from handbook.model.kinds import ALIAS, ID, KEY, PERIOD, Help
 
 ChecklistKind = Literal["read-do", "do-confirm", "none"]
 BlockKind = Literal["heading", "paragraph", "step", "phrase", "item", "numbered", "row", "box", "figure"]
@@ -24,8 +24,11 @@ class FrontMatter:
     owner: Annotated[str, KEY, Help("a key of owners in handbook.yml")]
     reviewed: Annotated[date, Help("when a person last checked the page, YYYY-MM-DD")]
     review_in: Annotated[str, PERIOD, Help("how long the review holds, for example 6 months")]
-    aliases: Annotated[tuple[Annotated[str, KEY], ...], Help("former slugs and ids: old addresses keep working")] = ()
+    aliases: Annotated[tuple[Annotated[str, ALIAS], ...], Help("former slugs, and former-id=present-id: old addresses keep working")] = ()
     translated_from: Annotated[str, KEY, Help("on translations only: the original's language")] = ""
+    asked: Annotated[
+        Mapping[Annotated[str, KEY], tuple[str, ...]], Help("section id → how staff would ask for it; found by search, not shown")
+    ] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def _record(
         lang=playbook.lang,
         blocks=blocks,
         breadcrumb=crumbs,
+        aliases=playbook.matter.asked.get(url.partition("#")[2] or "page", ()),
         concepts=() if is_fallback else _named(" \n".join(block.text for block in blocks), sought),
         subjects=() if is_fallback else _named(title, sought),
         owner=playbook.matter.owner,

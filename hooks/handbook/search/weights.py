@@ -14,13 +14,13 @@ from handbook.words.tokens import tokens
 from handbook.words.words import Words
 
 K1 = 1.2
-B = 0.6
+B = 0.5
 AVERAGE_LENGTH = 50
 TITLE = 2.4
 """What a title of one word adds to a match."""
 LONG_TITLE = 0.12
 """How much less every further word of the title makes that."""
-BREADCRUMB = 0.5
+BREADCRUMB = 0.7
 ALIAS = 0.7
 PART = 0.6
 """A part of a compound, against the word itself."""

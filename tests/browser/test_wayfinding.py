@@ -1,0 +1,169 @@
+"""Finding the way: home, pinned and recent playbooks, next steps, a wrong address, the emergency number, overdue reviews."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+LANGUAGES = {"en": "", "fi": "fi/", "pl": "pl/", "kk": "kk/"}
+THREATS = "playbooks/respond-to-abuse-and-threats/"
+PLAYBOOK = "playbooks/handle-a-complaint/"
+PHONE = {"width": 390, "height": 800}
+NOW = "2026-11-21T12:00:00Z"
+
+
+def test_a_new_visitor_sees_only_the_situations(opened: Any) -> None:
+    page = opened("")
+    expect(page.locator("#hb-mine")).to_be_hidden()
+    assert page.locator(".hb-situation").count() >= 10
+    assert page.locator(".hb-situation h2 svg").count() == page.locator(".hb-situation").count()
+
+
+def test_pinned_and_recent_playbooks_are_on_every_languages_home_page(opened: Any) -> None:
+    page = opened(PLAYBOOK)
+    pin = page.locator(".hb-pin")
+    expect(pin).to_have_attribute("aria-pressed", "false")
+    pin.click()
+    expect(pin).to_have_attribute("aria-pressed", "true")
+    page.goto("kk/checklists/handle-a-phone-call/")
+    page.locator(".hb-step > label").first.click()
+    for root in LANGUAGES.values():
+        page.goto(root)
+        links = page.locator("#hb-mine a")
+        assert links.evaluate_all("all => all.map(one => one.dataset.slug)") == ["handle-a-complaint", "handle-a-phone-call"]
+        assert links.first.inner_text() == page.locator(".hb-situation [data-slug=handle-a-complaint]").inner_text()
+        assert re.findall(r"\d+", page.locator(".hb-mine-note").last.inner_text())[0] == "1"
+    page.locator("#hb-mine button").click()
+    expect(page.locator("#hb-mine")).to_be_hidden()
+    page.reload()
+    expect(page.locator("#hb-mine")).to_be_hidden()
+
+
+def test_the_list_of_recent_playbooks_shifts_nothing(opened: Any) -> None:
+    page = opened("fi/" + PLAYBOOK)
+    page.locator(".hb-pin").click()
+    page.goto("fi/" + THREATS)
+    page.goto("fi/")
+    shift = page.evaluate(
+        "() => new Promise(done => { let sum = 0; new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }))"
+        ".observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 200); })"
+    )
+    assert shift < 0.02
+
+
+@pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.parametrize("path", ["", PLAYBOOK, "glossary/"])
+def test_help_is_one_tap_away_on_every_page(opened: Any, root: str, path: str) -> None:
+    page = opened(root + path)
+    group = page.locator(".hb-header .hb-emergency")
+    expect(group.locator("a[href='tel:112']")).to_be_visible()
+    expect(group.locator("a[href='tel:112']")).to_have_accessible_name(re.compile("112"))
+    group.locator("a").first.click()
+    assert page.url.endswith(root + THREATS)
+    expect(page.locator("article a[href='tel:112']")).to_be_in_viewport()
+
+
+def test_a_checklist_leads_on(opened: Any) -> None:
+    page = opened("pl/checklists/handle-a-complaint/")
+    links = page.locator(".hb-next a").evaluate_all("all => all.map(one => new URL(one.href).pathname)")
+    assert "/pl/playbooks/calm-an-angry-customer/" in links
+    assert len(set(links)) == len(links)
+    page.locator(".hb-next a").first.click()
+    assert "/pl/playbooks/" in page.url
+
+
+@pytest.mark.parametrize(
+    ("path", "lang", "wanted"),
+    [
+        ("pl/playbooks/hadle-complaints/", "pl", "/pl/playbooks/handle-a-complaint/"),
+        ("fi/puhelin/", "fi", "/fi/playbooks/handle-a-phone-call/"),
+        ("kk/wp/%D1%88%D0%B0%D2%93%D1%8B%D0%BC.html", "kk", "/kk/playbooks/handle-a-complaint/"),
+        ("playbooks/angry_customers", "en", "/playbooks/calm-an-angry-customer/"),
+    ],
+)
+def test_a_wrong_address_is_answered_in_its_language_with_suggestions(opened: Any, path: str, lang: str, wanted: str) -> None:
+    page = opened("glossary/")
+    page.context.watch.allowed |= {"404"}
+    page.goto(path)
+    expect(page.locator(".hb-suggested:visible")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == lang
+    assert page.locator("section.hb-missing:visible").count() == 1
+    links = page.locator(".hb-suggested:visible a").evaluate_all("all => all.map(one => decodeURI(new URL(one.href).pathname))")
+    assert wanted in links
+    assert 1 <= len(links) <= 5
+
+
+def test_an_address_without_meaning_gets_no_suggestion(opened: Any) -> None:
+    page = opened("glossary/")
+    page.context.watch.allowed |= {"404"}
+    page.goto("fi/xqzwv/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".hb-suggested:visible")).to_have_count(0)
+    expect(page.locator("section.hb-missing:visible a").first).to_have_attribute("href", "/fi/")
+
+
+@pytest.mark.parametrize(("today", "overdue"), [("2026-11-22", False), ("2027-05-21", False), ("2027-05-22", True), ("2030-01-01", True)])
+def test_an_overdue_review_is_marked_on_the_day(context: Any, today: str, overdue: bool) -> None:
+    page = context().new_page()
+    page.clock.set_fixed_time(f"{today}T12:00:00Z")
+    page.goto(PLAYBOOK)
+    line = page.locator(".hb-reviewed")
+    assert (line.get_attribute("data-reviewed"), line.get_attribute("data-review-in")) == ("2026-11-21", "6 months")
+    assert page.locator(".hb-overdue").count() == overdue
+
+
+def test_the_drawer_holds_focus_and_gives_it_back(opened: Any) -> None:
+    page = opened("fi/", viewport=PHONE)
+    page.locator(".hb-menu").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".hb-nav-close")).to_be_focused()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || document.activeElement.closest('#hb-nav') !== null")
+    page.locator(".hb-nav-close").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".hb-menu")).to_be_focused()
+    expect(page.locator("#hb-nav")).to_be_hidden()
+
+
+def test_the_drawer_works_without_scripts(opened: Any) -> None:
+    page = opened("fi/", viewport=PHONE, java_script_enabled=False)
+    page.locator(".hb-menu").click()
+    expect(page.locator("#hb-nav")).to_be_visible()
+    page.locator(".hb-nav-close").click()
+    expect(page.locator("#hb-nav")).to_be_hidden()
+
+
+def test_find_read_tick_and_switch_by_keyboard_alone(opened: Any) -> None:
+    page = opened("fi/")
+
+    def tab_to(selector: str) -> None:
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(f"the keyboard never reaches {selector}")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.hb-skip')")
+    page.keyboard.press("Enter")
+    tab_to("[data-slug=handle-a-complaint]")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fi/playbooks/handle-a-complaint/")
+    tab_to("article a.hb-button")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fi/checklists/handle-a-complaint/")
+    tab_to("#tick-introduce")
+    page.keyboard.press("Space")
+    expect(page.locator("#tick-introduce")).to_be_checked()
+    page.keyboard.press("Home")
+    page.locator(".hb-brand").focus()
+    tab_to(".hb-languages summary")
+    page.keyboard.press("Enter")
+    tab_to("a[data-language=pl]")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pl/checklists/handle-a-complaint/**")
+    expect(page.locator("#tick-introduce")).to_be_checked()

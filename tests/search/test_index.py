@@ -1,0 +1,81 @@
+"""A small site of two made-up languages: what an index holds, without tables too."""
+
+import gzip
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from handbook.search.index import files
+from handbook.search.record import Block, Concept, Record
+from handbook.search.weights import weights
+from handbook.words.endings import endings
+from handbook.words.language import Language, language
+from handbook.words.lexicon import Entry, lexicon
+from handbook.words.words import Words
+from handbook_io.search import Terminal
+
+PLAIN = Words(Language("xx"))
+TABLED = Words(
+    language("yy", {"analyser": "voikko"}),
+    lexicon([Entry("kissa", (), ("kissa", "kissan")), Entry("kissanruoka", ("kissa", "ruoka"), ("kissanruokaa",))]),
+    endings({"lla": ("",), "n": ("",), "a": ("",)}),
+)
+WORDS = {"xx": PLAIN, "yy": TABLED}
+CONCEPTS = [Concept("cat", (("xx", ("gatto",)), ("yy", ("kissa",))))]
+
+
+def record(url: str, title: str, *texts: str, lang: str = "xx", **more: object) -> Record:
+    return Record(url, title, "section", lang, tuple(map(Block, texts)), **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def search(engine: bytes) -> Iterator[object]:
+    opened: list[Terminal] = []
+
+    def found(lang: str, records: list[Record], query: str) -> list[str]:
+        opened.append(Terminal(engine, dict(files(lang, records, WORDS, CONCEPTS)), lang))
+        return [hit["url"] for hit in opened[-1].search(query)]
+
+    yield found
+    for terminal in opened:
+        terminal.close()
+
+
+def test_a_language_without_tables_is_found_by_fold_and_prefix(search) -> None:  # type: ignore[no-untyped-def]
+    records = [record("a/", "Gatto", "Il gatto è qui."), record("b/", "Cane", "Perché no?")]
+    assert search("xx", records, "gat") == ["a/"]
+    assert search("xx", records, "perche") == ["b/"]
+
+
+def test_another_languages_word_leads_to_the_concept(search) -> None:  # type: ignore[no-untyped-def]
+    records = [record("a/", "Gatto", "Il gatto è qui.", subjects=("cat",)), record("b/", "Cane", "Perché no?")]
+    assert search("xx", records, "kissan") == ["a/"]
+
+
+def test_the_title_counts_more_than_the_text(search) -> None:  # type: ignore[no-untyped-def]
+    records = [record("a/", "Altro", "cane cane cane gatto"), record("b/", "Cane", "altro")]
+    assert search("xx", records, "cane")[0] == "b/"
+
+
+def test_an_empty_site_has_an_index(search) -> None:  # type: ignore[no-untyped-def]
+    assert search("xx", [], "cane") == []
+
+
+def test_a_part_of_a_compound_counts_less_than_the_word() -> None:
+    own = weights(record("a/", "", "kissa", lang="yy"), TABLED, TABLED.language.fold)
+    part = weights(record("a/", "", "kissanruokaa", lang="yy"), TABLED, TABLED.language.fold)
+    assert own["kissa"] > part["kissa"] > 0
+
+
+def test_weights_depend_on_the_record_only() -> None:
+    one = record("a/", "Cane", "gatto cane")
+    assert weights(one, PLAIN, PLAIN.language.fold) == weights(one, PLAIN, PLAIN.language.fold)
+
+
+def test_the_engine_is_small(engine: bytes) -> None:
+    assert len(gzip.compress(engine, 9)) <= 10_000
+
+
+def test_remembered_weights_are_used() -> None:
+    made: Mapping[str, bytes] = dict(files("xx", [record("a/", "x", "y")], WORDS, [], weigh=lambda _: {"z": 3}))
+    assert b"Az" in made["search/xx/core.js"]
