@@ -21,9 +21,10 @@ serve: $(VENV)/site.stamp  ## Preview at http://127.0.0.1:8000/ with live reload
 check: $(VENV)/site.stamp  ## List every mistake in the handbook, with file, line and cure
 	$(BIN)/handbook check
 
-words: $(VENV)/words.stamp  ## Renew what is made from words: catalogues' templates, word tables, alphabetical orders
+words: $(VENV)/words.stamp  ## Renew what is made from words: catalogues, word tables, alphabetical orders
+	@mkdir -p .cache
 	$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k t -k n:1,2 --no-location --sort-output -w 1000 -o .cache/handbook.pot .
-	for lang in fi pl kk; do $(BIN)/pybabel -q update -i .cache/handbook.pot -l $$lang -o catalogues/$$lang.po -w 1000 --no-fuzzy-matching --ignore-obsolete; done
+	for file in catalogues/*.po; do $(BIN)/pybabel -q update -i .cache/handbook.pot -l $$(basename $$file .po) -o $$file -w 1000 --no-fuzzy-matching --ignore-obsolete; done
 	$(BIN)/handbook words update
 
 schemas: $(VENV)/site.stamp  ## Renew schemas/ from the model

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -23,16 +22,20 @@ from handbook.addresses import Addresses, playbook_name
 from handbook.bare import bare
 from handbook.bundle import bundle
 from handbook.export import outputs, sitemap
+from handbook.linking import Linker
 from handbook.messages import line
 from handbook.pageview import PageView, kind_of
 from handbook.render import Draft, Maker
 from handbook.render.blocks import page_html
 from handbook.render.context import PageContext
 from handbook.sanitise import sanitised
+from handbook.search.index import files as search_files
+from handbook.search.records import concepts, linked_terms, records
 from handbook.site import Site
 from handbook.steps import versioned
 from handbook.theme import Patched
 from handbook_io.disk import ENTRIES, handbook_in, site_in
+from handbook_io.search import script
 
 FIRST, LATE = 100, -200
 """Event priorities: before everything else; after static-i18n, which runs at -100."""
@@ -224,11 +227,25 @@ def page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> s
     else:
         source = draft or state.hand_written[path]
         name = playbook_name(view.slug) if view.slug else view.name
-        html = page_html(source.blocks, PageContext(view.site, name, view.url, view.lang, view.content_lang))
+        html = page_html(source.blocks, PageContext(view.site, name, view.url, view.lang, view.content_lang, _linker(view)))
     html = sanitised(html)
     if view.original:
         html = versioned(html, view.original)
     return figures.inserted(html, view)
+
+
+def _linker(view: PageView) -> Linker | None:
+    """Playbooks are linked to the glossary in their own language; checklists are for ticking."""
+    if view.kind != "playbook" or not view.playbook:
+        return None
+    return Linker(view.site.terms[view.content_lang], view.site.handbook.concepts, frozenset(view.playbook.matter.unlinked))
+
+
+def write_search(config: MkDocsConfig) -> None:
+    """The search index of the language that is being built."""
+    site, lang = handbook_of(config), current_language(config)
+    found = records(site.handbook, lang, site.addresses, linked_terms(site.handbook, lang, site.words[lang]))
+    _write(Path(config.site_dir), search_files(lang, found, site.words, list(concepts(site.handbook))))
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -272,9 +289,15 @@ def write_outputs(config: MkDocsConfig) -> None:
     root = Path(config.site_dir)
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
     if current_language(config) == site.handbook.settings.default:
-        for path, data in (*outputs(site), *policy.outputs(), *_scripts(Path(str(config.theme.custom_dir)))):
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(data)
+        theme = Path(str(config.theme.custom_dir))
+        _write(root, (*outputs(site), *policy.outputs(), *_scripts(theme), ("search/search.js", script(theme.parent))))
+
+
+def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Writes files beneath a folder, by their paths."""
+    for path, data in files:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
 
 
 def _scripts(theme: Path) -> Iterator[tuple[str, bytes]]:

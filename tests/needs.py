@@ -15,12 +15,17 @@ DEBIAN = {
     "hunspell-en-gb": "hunspell-en-gb",
     "hunspell-kk": "hunspell-kk",
     "python3-icu": "python3-icu",
+    "hunspell": "hunspell",
+    "libvoikko1": "libvoikko1",
+    "voikko-fi": "voikko-fi",
 }
 FILES = {
     "hunspell-pl": "/usr/share/hunspell/pl_PL.dic",
     "hunspell-en-gb": "/usr/share/hunspell/en_GB.dic",
     "hunspell-kk": "/usr/share/hunspell/kk_KZ.dic",
     "python3-icu": "/usr/lib/python3/dist-packages/icu",
+    "libvoikko1": "/usr/share/doc/libvoikko1/copyright",
+    "voikko-fi": "/usr/lib/voikko/5/mor-standard/mor.vfst",
 }
 
 

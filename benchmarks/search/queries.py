@@ -33,6 +33,6 @@ def answers(url: str, query: Query, sections: Mapping[str, str]) -> bool:
 
 
 def _place(url: str) -> str:
-    """"fi/playbooks/handle-a-complaint/#receive" → "handle-a-complaint#receive"."""
+    """ "fi/playbooks/handle-a-complaint/#receive" → "handle-a-complaint#receive"."""
     page, mark, anchor = url.partition("#")
     return page.rstrip("/").rpartition("/")[2] + mark + anchor

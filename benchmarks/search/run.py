@@ -8,10 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from statistics import mean, quantiles
 
-PROJECT = Path(__file__).parents[2]
-sys.path.insert(0, str(PROJECT / "hooks"))
-sys.path.insert(0, str(Path(__file__).parent))
-
 from distractors import distractors
 from queries import Query, answers, homes, queries
 
@@ -25,6 +21,7 @@ from handbook_io.disk import handbook_in
 from handbook_io.search import Terminal, script
 from handbook_io.words import load
 
+PROJECT = Path(__file__).parents[2]
 DISTRACTORS = 1_000
 SIZES = (0, 100, 1_000, 10_000)
 
@@ -76,7 +73,9 @@ def costs(handbook: Handbook, words: Mapping[str, Words]) -> None:
     print(f"{'':4}{'sections':>9}{'index ms each':>15}{'first query kB':>16}{'query p50 ms':>14}{'p95 ms':>8}")
     for lang in handbook.languages:
         own = _records(handbook, lang, words)
-        asked = [query.text for query in queries(Path(__file__).parent / f"queries.{lang}.yml")] or [record.title for record in own]
+        asked = [query.text for query in queries(Path(__file__).parent / f"queries.{lang}.yml")] or [
+            record.title for record in own
+        ]
         for size in SIZES:
             everything = [*own, *distractors(own, lang, size)]
             start = time.process_time()
@@ -87,7 +86,8 @@ def costs(handbook: Handbook, words: Mapping[str, Words]) -> None:
             with Terminal(script(PROJECT), made, lang) as terminal:
                 times = [_timed(terminal, text) for text in asked for _ in range(2)][len(asked) // 2 :]
             cuts = quantiles(times, n=20)
-            print(f"{lang:4}{len(everything):9}{each * 1000:15.2f}{max(firsts) / 1000:16.1f}{cuts[9] * 1000:14.1f}{cuts[18] * 1000:8.1f}")
+            row = f"{each * 1000:15.2f}{max(firsts) / 1000:16.1f}{cuts[9] * 1000:14.1f}{cuts[18] * 1000:8.1f}"
+            print(f"{lang:4}{len(everything):9}{row}")
 
 
 def _first(made: Mapping[str, bytes], sent: Mapping[str, int], lang: str, text: str) -> int:

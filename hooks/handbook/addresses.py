@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from posixpath import relpath
 
 
@@ -40,7 +40,7 @@ class Addresses:
         return f"{self.site_url}{target}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _way(path: str, folder: str) -> str:
     """From a folder to a path, both relative to the root; a folder's address ends with a slash."""
     way = relpath(path or ".", folder or ".")

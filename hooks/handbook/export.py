@@ -10,6 +10,7 @@ from handbook.addresses import checklist_name, playbook_name
 from handbook.freshness.pages import state
 from handbook.model.playbook import Playbook, Section
 from handbook.model.source import Source
+from handbook.render.feeds import feeds
 from handbook.scan import inline
 from handbook.site import Site
 
@@ -20,6 +21,7 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     """(path under the site's root, contents) of every file that is not a page."""
     yield "handbook.json", as_json(handbook_json(site))
     yield "handbook.schema.json", as_json(SCHEMA)
+    yield from feeds(site)
 
 
 def sitemap(site: Site) -> list[dict[str, Any]]:

@@ -151,6 +151,10 @@ MESSAGES: Mapping[str, Message] = {
     "step-too-long": Message(
         N_("the step has {count} words; at most {limit} can be taken in at a glance"), N_("shorten it, or make two steps")
     ),
+    "step-chain": Message(N_("the step ties two actions together with “{words}”"), N_("make two steps, or choose one")),
+    "step-form": Message(
+        N_("the step does not have the form of a {kind} checklist in this language ({form})"), N_("write it like the other steps")
+    ),
     # references
     "unknown-point": Message(N_("no source has a point “{id}”"), N_("did you mean “{close}”? The points stand in sources/")),
     "waived-point": Message(N_("“{id}” is waived in the register, yet cited here"), N_("remove the citation, or the waiver")),
@@ -172,24 +176,60 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "self-related": Message(N_("the concept names itself as related"), N_("delete the entry")),
     # parity of translation and original
-    "blocks-differ": Message(N_("the original ({original}, line {line}) has a {expected} here, this translation a {found}"), N_("give both the same blocks in the same order")),
+    "blocks-differ": Message(
+        N_("the original ({original}, line {line}) has a {expected} here, this translation a {found}"),
+        N_("give both the same blocks in the same order"),
+    ),
     "block-missing": Message(N_("the {expected} of the original ({original}, line {line}) is missing"), N_("translate it here")),
     "block-added": Message(N_("this {found} is not in the original ({original})"), N_("delete it, or add it to the original")),
-    "order-differs": Message(N_("“{block}” stands after “{above}”, in the original ({original}) before it"), N_("give both pages the same order")),
-    "id-differs": Message(N_("the original has the id “{expected}”, this block “{found}”"), N_("use the same id in all languages")),
-    "citations-differ": Message(N_("the original cites {expected} here, this block {found}"), N_("use the same citations in all languages")),
-    "references-differ": Message(N_("the original points to {expected} here, this block to {found}"), N_("use the same links and placeholders in all languages")),
-    "concepts-differ": Message(N_("the original links the concepts {expected} here, this block {found}"), N_("link the same concepts in all languages")),
-    "numbers-differ": Message(N_("the original ({original}, line {line}) says {expected}, this translation {found}"), N_("write the same numbers in all languages")),
-    "units-differ": Message(N_("the original ({original}, line {line}) says {expected}, this translation {found}"), N_("write the same units in all languages")),
-    "dates-differ": Message(N_("the original ({original}, line {line}) says {expected}, this translation {found}"), N_("write the same dates and times in all languages")),
+    "order-differs": Message(
+        N_("“{block}” stands after “{above}”, in the original ({original}) before it"), N_("give both pages the same order")
+    ),
+    "id-differs": Message(
+        N_("the original has the id “{expected}”, this block “{found}”"), N_("use the same id in all languages")
+    ),
+    "citations-differ": Message(
+        N_("the original cites {expected} here, this block {found}"), N_("use the same citations in all languages")
+    ),
+    "references-differ": Message(
+        N_("the original points to {expected} here, this block to {found}"),
+        N_("use the same links and placeholders in all languages"),
+    ),
+    "concepts-differ": Message(
+        N_("the original links the concepts {expected} here, this block {found}"), N_("link the same concepts in all languages")
+    ),
+    "numbers-differ": Message(
+        N_("the original ({original}, line {line}) says {expected}, this translation {found}"),
+        N_("write the same numbers in all languages"),
+    ),
+    "units-differ": Message(
+        N_("the original ({original}, line {line}) says {expected}, this translation {found}"),
+        N_("write the same units in all languages"),
+    ),
+    "dates-differ": Message(
+        N_("the original ({original}, line {line}) says {expected}, this translation {found}"),
+        N_("write the same dates and times in all languages"),
+    ),
     # freshness of translations
-    "not-stamped": Message(N_("nobody has said that “{block}” is translated from the original’s present text"), N_("compare the two, then run: handbook translations stamp {page} --lang {lang} --block {block}")),
-    "bad-lock-line": Message(N_("“{text}” is not a line of a lock file"), N_("remove what a merge left behind, then run: handbook translations stamp")),
+    "not-stamped": Message(
+        N_("nobody has said that “{block}” is translated from the original’s present text"),
+        N_("compare the two, then run: handbook translations stamp {page} --lang {lang} --block {block}"),
+    ),
+    "bad-lock-line": Message(
+        N_("“{text}” is not a line of a lock file"), N_("remove what a merge left behind, then run: handbook translations stamp")
+    ),
     "repeated-lock-key": Message(N_("“{key}” is already locked on line {first}"), N_("delete one of the two lines")),
-    "orphan-lock": Message(N_("this lock file belongs to no page and no source"), N_("delete it, or rename it with the page: handbook rename")),
-    "change-not-dated": Message(N_("{count} blocks were changed since the change log was written"), N_("run: handbook translations stamp {page} --lang {lang}")),
-    "suspect-block": Message(N_("what the source point {id} says was changed after “{block}” was written"), N_("compare them, then run: handbook sources review {id} --why …")),
+    "orphan-lock": Message(
+        N_("this lock file belongs to no page and no source"), N_("delete it, or rename it with the page: handbook rename")
+    ),
+    "change-not-dated": Message(
+        N_("{count} blocks were changed since the change log was written"),
+        N_("run: handbook translations stamp {page} --lang {lang}"),
+    ),
+    "suspect-block": Message(
+        N_("what the source point {id} says was changed after “{block}” was written"),
+        N_("compare them, then run: handbook sources review {id} --why …"),
+    ),
     # catalogues
     "bad-catalogue": Message(N_("the catalogue can’t be read ({detail})"), N_("repair it, or run: make words")),
     "untranslated": Message(N_("“{text}” is not translated"), N_("fill in msgstr")),

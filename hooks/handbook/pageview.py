@@ -132,6 +132,11 @@ class PageView:
         return tuple(one for one in self.alternates if one.translated and one.lang not in (self.lang, self.content_lang))
 
     @property
+    def owners(self) -> dict[str, str]:
+        """Key → name, of everybody who answers for playbooks."""
+        return {key: owner.name[self.lang] for key, owner in self.site.handbook.settings.owners.items()}
+
+    @property
     def canonical(self) -> str:
         """The address, relative to the root, under which search engines should know the page."""
         return self.site.addresses.page(self.content_lang, self.name)

@@ -27,7 +27,8 @@ def quoted(text: str) -> str:
 def playbook(slug: str, title: str, situation: str, checklist: str, owner: str, day: date) -> str:
     """An original that passes every check, except that its first step still needs a citation."""
     body = f"## … {{ #{slug}-steps }}\n\n{STEP.format(slug=slug)}" if checklist != "none" else ""
-    return f"""---
+    return (
+        f"""---
 title: {quoted(title)}
 description: "…"
 situation: {situation}
@@ -38,7 +39,9 @@ review_in: 6 months
 ---
 …
 
-{body}""".rstrip() + "\n"
+{body}""".rstrip()
+        + "\n"
+    )
 
 
 def translation(original: Page) -> str:
@@ -69,7 +72,8 @@ def settings(languages: tuple[str, ...]) -> str:
     def named(text: str) -> str:
         return "{" + ", ".join(f"{lang}: {quoted(text)}" for lang in languages) + "}"
 
-    return f"""# What this handbook is: its languages, situations, owners and local rules. The first language stands at the site's root.
+    return f"""# What this handbook is: its languages, situations, owners and local rules.
+# The first language stands at the site's root.
 title: {named("Handbook")}
 description: {named("What to do and say, one situation at a time.")}
 languages:
@@ -85,13 +89,14 @@ owners:
 
 def _language(locale: Locale) -> str:
     direction = "    direction: rtl\n" if locale.text_direction == "rtl" else ""
-    return f"  {locale.language}:\n    name: {quoted(str(locale.display_name))}\n    locale: {locale}\n    quotes: [“, ”, ‘, ’]\n{direction}"
+    name = quoted(str(locale.display_name))
+    return f"  {locale.language}:\n    name: {name}\n    locale: {locale}\n    quotes: [“, ”, ‘, ’]\n{direction}"
 
 
 def home(title: str, original: str = "") -> str:
     """The first page."""
     more = f"translated_from: {original}\n" if original else ""
-    return f'---\ntitle: {quoted(title)}\ndescription: {quoted(title)}\ntemplate: home.html\n{more}---\n…\n'
+    return f"---\ntitle: {quoted(title)}\ndescription: {quoted(title)}\ntemplate: home.html\n{more}---\n…\n"
 
 
 def site_rows(languages: tuple[str, ...]) -> Iterator[str]:

@@ -10,11 +10,16 @@ from handbook.addresses import Addresses, checklist_name, playbook_name
 from handbook.collation import Collation
 from handbook.freshness.pages import PageKey, fresh
 from handbook.freshness.states import Freshness
+from handbook.lazy import Lazy
+from handbook.linking import linkable
 from handbook.locale import Locale
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Playbook
 from handbook.occurrences import Use, uses
 from handbook.register import Register
+from handbook.words.language import Language
+from handbook.words.occurrences import Terms
+from handbook.words.words import Words
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class Site:
     locales: Mapping[str, Locale]
     addresses: Addresses
     collations: Mapping[str, Collation] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
 
     @cached_property
     def register(self) -> Register:
@@ -33,7 +39,12 @@ class Site:
     @cached_property
     def uses(self) -> Mapping[str, Mapping[str, tuple[Use, ...]]]:
         """Language → concept id → the sections where one of its terms stands."""
-        return {lang: uses(self.handbook, lang) for lang in self.handbook.languages}
+        return Lazy(lambda lang: uses(self.handbook, lang, self.terms[lang]))
+
+    @cached_property
+    def terms(self) -> Mapping[str, Terms]:
+        """Language → the terms that are linked in its texts."""
+        return Lazy(lambda lang: linkable(self.handbook, lang, self.words.get(lang) or Words(Language(lang))))
 
     @cached_property
     def freshness(self) -> Mapping[PageKey, Freshness]:

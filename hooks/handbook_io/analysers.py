@@ -14,6 +14,7 @@ from handbook_io.finnish import Voikko
 from handbook_io.polish import Morfeusz
 from handbook_io.simple import Simplemma, Tagged
 
+
 class Analyser(Protocol):
     def readings(self, form: str) -> tuple[Reading, ...]:
         """All readings of a lower-case form; none if it is unknown."""

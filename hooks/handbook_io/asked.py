@@ -33,7 +33,9 @@ def languages(handbook: Handbook, typed: Sequence[str]) -> tuple[str, ...]:
     """The languages named with --lang; all of them if none is. Ends the command at an unknown one."""
     for lang in typed:
         if lang not in handbook.languages:
-            raise click.BadParameter(f"{lang!r} is not a language of this handbook: {', '.join(handbook.languages)}", param_hint="--lang")
+            raise click.BadParameter(
+                f"{lang!r} is not a language of this handbook: {', '.join(handbook.languages)}", param_hint="--lang"
+            )
     return tuple(typed) or tuple(handbook.languages)
 
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -118,7 +119,7 @@ def _build_languages(config: MkDocsConfig, made: Path, heard: _Listener, say: Sa
         if not heard.warnings:
             os.replace(folders[languages[0]], made)
             for lang in languages[1:]:
-                os.replace(folders[lang] / lang, made / lang)
+                _merge(folders[lang], made)
     finally:
         for folder in folders.values():
             _remove(folder)
@@ -134,6 +135,16 @@ def _build_language(config: MkDocsConfig, folder: Path, lang: str, heard: _Liste
     except (MkDocsException, SystemExit) as error:
         return [*heard.warnings, *([] if heard.warnings else [str(error)])]
     return list(heard.warnings)
+
+
+def _merge(folder: Path, into: Path) -> None:
+    """Moves what another language has made; what both have (assets) is there already."""
+    for entry in sorted(folder.iterdir()):
+        target = into / entry.name
+        if not target.exists():
+            os.replace(entry, target)
+        elif entry.is_dir():
+            _merge(entry, target)
 
 
 Work = Callable[[], list[str]]
@@ -163,7 +174,11 @@ def _forked(works: list[Work], jobs: int, names: Sequence[str], heard: _Listener
 
 
 def _report(work: Work, away: Connection) -> None:
-    away.send(work())
+    """Sends the warnings home; a mistake of ours is told there too, with where it happened."""
+    try:
+        away.send(work())
+    except Exception:
+        away.send([traceback.format_exc()])
 
 
 def _collect(one: tuple[BaseProcess, Connection], heard: _Listener) -> None:

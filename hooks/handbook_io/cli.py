@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
-from handbook import messages
-from handbook.model.problem import Problem
-from handbook.read import Reading
 
 FINE, FOUND, WRONG_USE = 0, 1, 2
 """Exit statuses: nothing to mend; problems found; the command was used wrongly (click's own)."""
@@ -57,28 +52,6 @@ def build(root: Path, site_dir: Path | None, jobs: int | None) -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-@click.pass_obj
-def check(root: Path, paths: tuple[str, ...], as_json: bool) -> None:
-    """Read everything and list every mistake, with file, line and cure.
-
-    With PATHs (files or folders, relative to the handbook's folder) only their mistakes are listed; everything is read all the same.
-    """
-    from handbook_io.disk import handbook_in
-
-    reading = handbook_in(root)
-    found = [problem for problem in reading.problems if not paths or _under(problem.path, paths)]
-    if as_json:
-        click.echo(json.dumps([_as_dict(problem) for problem in found], ensure_ascii=False, indent=1))
-    else:
-        for problem in found:
-            click.echo(("warning: " if problem.severity == "warning" else "") + messages.line(problem))
-        say(_summary(reading, found))
-    sys.exit(FOUND if any(problem.severity == "error" for problem in found) else FINE)
-
-
-@main.command()
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the preview.")
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
@@ -86,36 +59,6 @@ def serve(root: Path, address: str) -> None:
     from handbook_io.build import preview
 
     preview(root, address)
-
-
-def _under(path: str, wanted: tuple[str, ...]) -> bool:
-    names = (Path(name).as_posix().removeprefix("./").rstrip("/") for name in wanted)
-    return any(path == name or path.startswith(f"{name}/") or name == "." for name in names)
-
-
-def _as_dict(problem: Problem) -> dict[str, Any]:
-    wrong, cure = messages.words(problem)
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": wrong,
-        "cure": cure,
-    }
-
-
-def _summary(reading: Reading, found: list[Problem]) -> str:
-    if reading.handbook is None:
-        return f"{len(found)} problems"
-    handbook = reading.handbook
-    errors = sum(problem.severity == "error" for problem in found)
-    cited = {point for page in handbook.pages for block in page.blocks for point in block.citations}
-    covered = sum(id in cited or bool(point.waived) for id, point in handbook.points.items())
-    return (
-        f"{len(handbook.playbooks)} playbooks in {len(handbook.languages)} languages, {len(handbook.concepts)} concepts, "
-        f"{covered} of {len(handbook.points)} source points cited or waived: {errors} errors, {len(found) - errors} warnings"
-    )
 
 
 def say(text: str) -> None:
@@ -129,4 +72,4 @@ def fail(text: str) -> None:
     sys.exit(FOUND)
 
 
-from handbook_io import cli_new, cli_repair, cli_report, cli_schemas, cli_status, cli_translations  # noqa: E402  (they add their commands to `main`)
+from handbook_io import cli_check, cli_new, cli_repair, cli_report, cli_schemas, cli_status, cli_translations  # noqa: E402  (they add their commands)

@@ -20,6 +20,8 @@ from handbook_io.writing import Changes, write
 
 ENGINE = ("hooks", "overrides", "print", "requirements", "Makefile", "pyproject.toml", "babel.cfg", "mkdocs.yml")
 """What a new handbook needs of this one, beside the tables of its languages."""
+WATCHED = ("catalogues", "glossary", "sources", "words")
+"""Folders that may be empty at first."""
 LANGUAGE_ROWS = re.compile(r"(?m)^ +- \{locale: .*\n")
 
 
@@ -47,18 +49,32 @@ def _good(name: str) -> str:
 @click.option("--title", default="", help="Its title in that language.")
 @click.option("--situation", default="", help="A key of situations in handbook.yml (default: the first).")
 @click.option("--owner", default="", help="A key of owners in handbook.yml (default: the first).")
-@click.option("--checklist", type=click.Choice(["read-do", "do-confirm", "none"]), default="none", show_default=True, help="Its kind.")
+@click.option(
+    "--checklist", type=click.Choice(["read-do", "do-confirm", "none"]), default="none", show_default=True, help="Its kind."
+)
 @click.option("--stubs", is_flag=True, help="Also a stub in every other language, marked as not translated until it is.")
 @asked.day_option
 @asked.dry_run_option
 @click.pass_obj
 def playbook(
-    root: Path, slug: str, lang: str, title: str, situation: str, owner: str, checklist: str, stubs: bool, day: date | None, dry_run: bool
+    root: Path,
+    slug: str,
+    lang: str,
+    title: str,
+    situation: str,
+    owner: str,
+    checklist: str,
+    stubs: bool,
+    day: date | None,
+    dry_run: bool,
 ) -> None:
     """Write a first original of the playbook SLUG."""
     handbook = asked.handbook_at(root)
     asked.languages(handbook, (lang,))
-    for typed, known, option in ((situation, handbook.settings.situations, "--situation"), (owner, handbook.settings.owners, "--owner")):
+    for typed, known, option in (
+        (situation, handbook.settings.situations, "--situation"),
+        (owner, handbook.settings.owners, "--owner"),
+    ):
         if typed and typed not in known:
             raise click.BadParameter(f"{typed!r} is not in handbook.yml: {', '.join(known)}", param_hint=option)
     situation = situation or next(iter(handbook.settings.situations))
@@ -105,6 +121,7 @@ def site(root: Path, folder: Path, languages: str, dry_run: bool) -> None:
     config = LANGUAGE_ROWS.sub("", (root / "mkdocs.yml").read_text("utf-8"))
     rows = "\n".join(scaffold.site_rows(codes))
     changes["mkdocs.yml"] = config.replace("      languages:\n", f"      languages:\n{rows}\n", 1)
+    changes |= {f"{name}/.keep": "" for name in WATCHED}
     for code in codes:
         changes[f"docs/{code}/index.md"] = scaffold.home("Handbook", "" if code == codes[0] else codes[0])
     example = scaffold.playbook("first-steps", "First steps", "first", "none", "team", date.today())

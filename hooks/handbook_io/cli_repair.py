@@ -32,7 +32,7 @@ def _texts(root: Path) -> dict[str, str]:
 @asked.dry_run_option
 @click.pass_obj
 def fix(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
-    """Mend what is safe: letters with loose accents, trailing spaces, the order of front matter, ids and citations of translations.
+    """Mend what is safe: loose accents, trailing spaces, the order of front matter, ids and citations of translations.
 
     With PATHs only those files. Run it again until it says that nothing is left; then `handbook check` lists what needs a person.
     """
@@ -82,4 +82,3 @@ def rename(root: Path, old: str, new: str, dry_run: bool) -> None:
     if not dry_run and (errors := handbook_in(root).errors):
         say(f"{len(errors)} problems are left: run handbook check")
         sys.exit(FOUND)
-

@@ -18,7 +18,9 @@ from handbook_io.history import NoHistoryError, files_at
 
 @main.command()
 @click.option("--base", required=True, metavar="REF", help="The commit, branch or tag to compare with, for example origin/main.")
-@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True, help="What to write.")
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True, help="What to write."
+)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.pass_obj
 def report(root: Path, base: str, form: str, as_json: bool) -> None:
@@ -31,8 +33,10 @@ def report(root: Path, base: str, form: str, as_json: bool) -> None:
     except NoHistoryError as error:
         raise click.BadParameter(f"{base!r} can’t be read from git: {error}", param_hint="--base") from None
     new = handbook_in(root)
-    if old.handbook is None or new.handbook is None:
+    before, after = old.handbook, new.handbook
+    if before is None or after is None:
         fail("handbook.yml can’t be read: run handbook check")
-    found = impact(old.handbook, new.handbook, old.problems, new.errors)
+        return
+    found = impact(before, after, old.problems, new.errors)
     click.echo(json.dumps(as_tree(found), ensure_ascii=False, indent=1) if as_json or form == "json" else as_markdown(found))
     sys.exit(FOUND if found.problems else FINE)

@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from handbook.freshness.pages import fresh
-from handbook.freshness.states import Freshness, Pair
 from handbook.freshness.stamping import untouched
+from handbook.freshness.states import Freshness, Pair
 from handbook.freshness.summary import Row, as_dict, rows
 from handbook.freshness.wording import changed_words
 from handbook.model.handbook import Handbook
@@ -54,7 +54,9 @@ def _table(table: list[Row], langs: tuple[str, ...]) -> Iterator[str]:
     for row in table:
         yield " ".join((row.name.ljust(width), *(_mark(row, lang).rjust(9) for lang in langs)))
     totals = ((sum(row.cells[lang].current for row in table), sum(row.cells[lang].total for row in table)) for lang in langs)
-    yield " ".join(("all passages".ljust(width), *(f"{100 * current // total if total else 0} %".rjust(9) for current, total in totals)))
+    yield " ".join(
+        ("all passages".ljust(width), *(f"{100 * current // total if total else 0} %".rjust(9) for current, total in totals))
+    )
 
 
 def _mark(row: Row, lang: str) -> str:
@@ -135,4 +137,6 @@ def _lines(shown: dict[str, Any]) -> Iterator[str]:
         elif block["was"]:
             yield f"    original:    [-{block['was']}-]"
         if block["translation"]:
-            yield f"    translation: {block['translation']}" + ("" if block["untouched"] or block["state"] != "stale" else "  (touched, not stamped)")
+            yield f"    translation: {block['translation']}" + (
+                "" if block["untouched"] or block["state"] != "stale" else "  (touched, not stamped)"
+            )

@@ -31,7 +31,9 @@ def translations() -> None:
 @click.argument("pages", nargs=-1, metavar="[PAGE]…")
 @asked.lang_option
 @click.option("--all", "everything", is_flag=True, help="Every page of the handbook.")
-@click.option("--block", "blocks", multiple=True, metavar="ID", help="Only this block: its id, lock key, or line in the translation.")
+@click.option(
+    "--block", "blocks", multiple=True, metavar="ID", help="Only this block: its id, lock key, or line in the translation."
+)
 @click.option("--meaning-unchanged", is_flag=True, help="The original was changed, but what it says was not. Needs --why.")
 @click.option("--why", default="", help="The reason, for the record (with --meaning-unchanged).")
 @asked.day_option
@@ -50,9 +52,9 @@ def stamp(
 ) -> None:
     """Vouch that PAGE says in your language what its original says now.
 
-    Writes translations/LANG/PAGE.lock. Stamp after translating; commit the lock file with the page. Stamping an original (name its
-    language with --lang) dates its changes for readers. A block that was not touched since its original changed is refused:
-    translate it, or say --meaning-unchanged --why "…" if the change does not matter to it.
+    Writes translations/LANG/PAGE.lock. Stamp after translating; commit the lock file with the page. Stamping an original
+    (name its language with --lang) dates its changes for readers. A block that was not touched since its original changed
+    is refused: translate it, or say --meaning-unchanged --why "…" if the change does not matter to it.
     """
     if bool(pages) == everything:
         raise click.UsageError("Name the pages to stamp, or say --all.")
@@ -71,7 +73,9 @@ def stamp(
         changes[lock_path(lock_name(found.translation))] = written(entries)
     for block in blocks:
         if block not in known:
-            raise click.BadParameter(f"no block {block!r} with a translation there; did you mean {close(block, known)!r}?", param_hint="--block")
+            raise click.BadParameter(
+                f"no block {block!r} with a translation there; did you mean {close(block, known)!r}?", param_hint="--block"
+            )
     if refused:
         say("\n".join(("Not touched since the original changed:", *refused)))
         say('Translate them (handbook diff shows the changes), or say --meaning-unchanged --why "…".')
@@ -116,7 +120,9 @@ def review(root: Path, points: tuple[str, ...], everything: bool, why: str, day:
     if cleared and not why.strip():
         raise click.UsageError("Say with --why what you found.")
     changes = {
-        lock_path(f"sources/{source.id}"): written(reviewed(handbook, source, day or date.today(), cleared, " ".join(why.split())))
+        lock_path(f"sources/{source.id}"): written(
+            reviewed(handbook, source, day or date.today(), cleared, " ".join(why.split()))
+        )
         for source in handbook.sources.values()
     }
     for point in sorted(changed - cleared):

@@ -16,8 +16,8 @@ from handbook.locale import Locale, catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
 from handbook.read import Reading, SourceFile, read
-
 from handbook.site import Site
+from handbook_io.words import load
 
 FOLDERS = ("docs", "glossary", "rules", "sources", "translations")
 SINGLE_FILES = ("handbook.yml",)
@@ -89,7 +89,8 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses) -> Site:
         locales[lang] = Locale(lang, row, translations)
     tables = {lang: root / "words" / f"{lang}.collation.txt" for lang in handbook.languages}
     collations = {lang: collation(path.read_text("utf-8")) for lang, path in tables.items() if path.is_file()}
-    return Site(handbook, locales, addresses, collations)
+    words = {lang: load(root / "words", lang) for lang in handbook.languages}
+    return Site(handbook, locales, addresses, collations, words)
 
 
 ENTRIES = {"scripts/start.js": "assets/javascripts/start.js", "scripts/handbook.js": "assets/javascripts/handbook.js"}

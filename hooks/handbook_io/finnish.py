@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
-from handbook.words.start import shared_start
 from handbook.words.reading import Reading
+from handbook.words.start import shared_start
 from handbook_io.simple import Simplemma, Tagged
 
 
@@ -97,5 +97,12 @@ def _plain(baseform: str) -> str:
 
 
 def _finnish_tag(analysis: Any) -> str:
-    values = (NUMBERS.get(analysis.NUMBER), analysis.SIJAMUOTO, analysis.POSSESSIVE, analysis.MOOD, analysis.TENSE, analysis.PERSON)
+    values = (
+        NUMBERS.get(analysis.NUMBER),
+        analysis.SIJAMUOTO,
+        analysis.POSSESSIVE,
+        analysis.MOOD,
+        analysis.TENSE,
+        analysis.PERSON,
+    )
     return ".".join(filter(None, values)) or "-"

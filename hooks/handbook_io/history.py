@@ -25,7 +25,9 @@ def old_texts(root: Path, path: str, lang: str, name: str, hashes: frozenset[str
     for text in versions(root, path) if hashes else ():
         made, _ = page(path, lang, name, text)
         if made:
-            found |= {passage.hash: passage.text for passage in passages(made) if passage.hash in hashes and passage.hash not in found}
+            found |= {
+                passage.hash: passage.text for passage in passages(made) if passage.hash in hashes and passage.hash not in found
+            }
         if found.keys() == hashes:
             break
     return found
@@ -45,7 +47,11 @@ def files_at(root: Path, ref: str) -> list[SourceFile]:
     """The handbook's files as they were in a commit, branch or tag. Raises NoHistoryError."""
     listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", f"{ref}:{_prefix(root)}").decode("utf-8", "replace")
     rows = [row.partition("\t") for row in listed.split("\0") if row]
-    wanted = [(head.split()[2], name) for head, _, name in rows if name.split("/")[0] in READ_PATHS and not name.startswith("docs/assets/")]
+    wanted = [
+        (head.split()[2], name)
+        for head, _, name in rows
+        if name.split("/")[0] in READ_PATHS and not name.startswith("docs/assets/")
+    ]
     data = _git(root, "cat-file", "--batch", given="\n".join(hash for hash, _ in wanted).encode() + b"\n") if wanted else b""
     return list(_unpacked(data, [name for _, name in wanted]))
 

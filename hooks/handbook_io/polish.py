@@ -17,7 +17,7 @@ class Morfeusz:
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         first = [item for start, _, item in self._tool.analyse(form) if start == 0 and item[2] != "ign"]
-        common = [item for item in first if not _is_name(item[3])] or first
+        common = _without_participles([item for item in first if not _is_name(item[3])] or first)
         return tuple(dict.fromkeys(self._reading(form, lemma.partition(":")[0].lower(), tag) for _, lemma, tag, *_ in common))
 
     def paradigm(self, lemma: str) -> Iterable[str]:
@@ -52,11 +52,17 @@ class Morfeusz:
         return next((form for form, tag, _ in self._generated(lemma) if tag.startswith(starts) and tag.endswith(":aff")), lemma)
 
 
+def _without_participles(items: list[Any]) -> list[Any]:
+    """Readings without those as a participle, if the form is an adjective of its own (zadowolony)."""
+    kinds = [item[2].partition(":")[0] for item in items]
+    return [item for item, kind in zip(items, kinds, strict=True) if kind not in {"ppas", "pact"} or "adj" not in kinds]
+
+
 def _is_name(names: Iterable[str]) -> bool:
     return any(name not in {"nazwa_pospolita"} for name in names)
 
 
 def _polish_tag(tag: str) -> str:
-    """"subst:sg:gen:f" → "sg.gen"; an adjective keeps its gender, for its noun decides it."""
+    """ "subst:sg:gen:f" → "sg.gen"; an adjective keeps its gender, for its noun decides it."""
     kind, *values = tag.split(":")
     return ".".join(values[:2] if kind in {"subst", "ger"} else [kind, *values])

@@ -11,12 +11,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any
 
+from handbook.printing.as_json import as_json
 from handbook_io.print_typst import Typesetter, Unprintable
+
+COMMAND = [sys.executable, "-m", "handbook_io.print_worker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,29 @@ class Work:
 
 def set_apart(works: Sequence[Work], templates: Path, fonts: Path) -> tuple[str, ...]:
     """Sets PDFs in a new process and waits for it; gives what went wrong."""
-    order = "\n".join(json.dumps(part, ensure_ascii=False) for part in ([str(templates), str(fonts)], *map(asdict, works)))
-    hooks = str(Path(__file__).resolve().parents[1])
-    paths = os.pathsep.join(filter(None, (hooks, os.environ.get("PYTHONPATH", ""))))
-    environment = {**os.environ, "PYTHONPATH": paths, "RAYON_NUM_THREADS": "1"}
-    command = [sys.executable, "-m", "handbook_io.print_worker"]
-    done = subprocess.run(command, input=order.encode(), capture_output=True, env=environment, check=False)
-    if done.returncode:
-        return (f"{works[0].url}: {done.stderr.decode(errors='replace').strip()}",)
-    return tuple(json.loads(done.stdout))
+    with TemporaryFile() as complaints, TemporaryFile() as crash:
+        process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=complaints, stderr=crash, env=_environment())
+        _tell(process, [(str(templates), str(fonts)), *works])
+        for file in (complaints, crash):
+            file.seek(0)
+        if process.wait():
+            return (f"{works[0].url}: {crash.read().decode(errors='replace').strip()}",)
+        return tuple(json.load(complaints))
+
+
+def _tell(process: subprocess.Popen[bytes], order: Sequence[Any]) -> None:
+    """Line by line: the whole order is never in memory. A process that has died says why elsewhere."""
+    assert process.stdin
+    with suppress(BrokenPipeError), process.stdin:
+        for part in order:
+            process.stdin.write(as_json(part).encode() + b"\n")
+    process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Where the process finds our modules; one thread, for others work beside it."""
+    paths = (str(Path(__file__).resolve().parents[1]), os.environ.get("PYTHONPATH", ""))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "RAYON_NUM_THREADS": "1"}
 
 
 def _main() -> None:

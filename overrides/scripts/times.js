@@ -8,8 +8,13 @@ export function moment(at, locale) {
   return new Intl.DateTimeFormat(locale, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" }).format(day);
 }
 
+/** Whether a day is over. @param {Date} day @param {Date} now */
+export function isPast(day, now) {
+  return now >= new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1);
+}
+
 /**
- * The day on which a review is due.
+ * The last day for a review.
  *
  * @param {string} reviewed YYYY-MM-DD
  * @param {string} period for example `6 months`

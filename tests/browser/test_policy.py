@@ -27,15 +27,16 @@ ONE_EACH = (
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("root", ["", "fi/", "pl/", "kk/"], ids=["en", "fi", "pl", "kk"])
-def test_no_page_breaks_the_policy_or_asks_another_host(context: Any, site: Path, root: str) -> None:
+ROOTS = ("", "fi/", "pl/", "kk/")
+
+
+def test_no_page_breaks_the_policy_or_asks_another_host(context: Any) -> None:
+    """Each kind of page in one language; the static test below reads every page."""
     device = context()
     page = device.new_page()
     device.add_init_script("document.addEventListener('securitypolicyviolation', event => console.error('policy', event.violatedDirective, event.blockedURI))")
-    paths = [path for path in ONE_EACH if (site / root / path / "index.html").is_file()]
-    assert len(paths) >= 10
-    for path in [*paths, "style.html"]:
-        page.goto("style.html" if path == "style.html" else root + path)
+    for path in [*(ROOTS[at % 4] + path for at, path in enumerate(ONE_EACH)), "style.html"]:
+        page.goto(path)
         for popup in page.locator("details.hb-popup:visible > summary").all():
             popup.click()
 

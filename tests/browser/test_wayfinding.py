@@ -54,8 +54,7 @@ def test_the_list_of_recent_playbooks_shifts_nothing(opened: Any) -> None:
     assert shift < 0.02
 
 
-@pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
-@pytest.mark.parametrize("path", ["", PLAYBOOK, "glossary/"])
+@pytest.mark.parametrize(("root", "path"), [("", "glossary/"), ("fi/", ""), ("pl/", PLAYBOOK), ("kk/", "checklists/handle-a-complaint/")])
 def test_help_is_one_tap_away_on_every_page(opened: Any, root: str, path: str) -> None:
     page = opened(root + path)
     group = page.locator(".hb-header .hb-emergency")
@@ -105,7 +104,7 @@ def test_an_address_without_meaning_gets_no_suggestion(opened: Any) -> None:
     expect(page.locator("section.hb-missing:visible a").first).to_have_attribute("href", "/fi/")
 
 
-@pytest.mark.parametrize(("today", "overdue"), [("2026-11-22", False), ("2027-05-21", False), ("2027-05-22", True), ("2030-01-01", True)])
+@pytest.mark.parametrize(("today", "overdue"), [("2027-05-21", False), ("2027-05-22", True)])
 def test_an_overdue_review_is_marked_on_the_day(context: Any, today: str, overdue: bool) -> None:
     page = context().new_page()
     page.clock.set_fixed_time(f"{today}T12:00:00Z")

@@ -27,7 +27,9 @@ review_in: 6 months
 def example(body: str, lang: str = "fi", translated_from: str = "", title: str = "Title", description: str = "Text.") -> Page:
     """A playbook with this body."""
     more = f"translated_from: {translated_from}\n" if translated_from else ""
-    made, problems = page(f"docs/{lang}/playbooks/x.md", lang, "playbooks/x", HEAD.format(title=title, description=description, more=more) + body)
+    made, problems = page(
+        f"docs/{lang}/playbooks/x.md", lang, "playbooks/x", HEAD.format(title=title, description=description, more=more) + body
+    )
     assert made, problems
     assert not problems, problems
     return made
@@ -44,7 +46,7 @@ def locked(original: Page, translation: Page, day: date = DAY) -> Lock:
 def states(found: Freshness) -> str:
     """One line a pair, as golden files show it; front matter only where it is not current."""
     rows = (
-        f"{pair.state}{'' if pair.entry or pair.state in ('missing', 'added') else ' (not stamped)'}: {(pair.translation or pair.original).text}"  # type: ignore[union-attr]
+        f"{pair.state}{'' if pair.entry or pair.state in ('missing', 'added') else ' (not stamped)'}: {pair.passage.text}"
         for pair in found.pairs
         if pair.passage.block or pair.state != "current"
     )

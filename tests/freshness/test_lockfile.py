@@ -18,7 +18,9 @@ from handbook.model.lock import Entry
 LATER = date(2026, 12, 1)
 STEPS = ("Greet.", "Listen.", "Ask.", "Thank.", "Note it down.")
 ORIGINAL = "## A { #a }\n\n" + "".join(f"- [ ] {text} {{ #s{n} }}\n" for n, text in enumerate(STEPS)) + "\nFirst.\n\nSecond.\n"
-TRANSLATION = "## Ą { #a }\n\n" + "".join(f"- [ ] ({text}) {{ #s{n} }}\n" for n, text in enumerate(STEPS)) + "\nPierwszy.\n\nDrugi.\n"
+TRANSLATION = (
+    "## Ą { #a }\n\n" + "".join(f"- [ ] ({text}) {{ #s{n} }}\n" for n, text in enumerate(STEPS)) + "\nPierwszy.\n\nDrugi.\n"
+)
 
 
 def test_written_lock_is_read_again() -> None:
@@ -30,7 +32,11 @@ def test_written_lock_is_read_again() -> None:
     found, problems = lock("pl/playbooks/x", written(entries))
     assert found.entries == entries
     assert not problems
-    assert [(entry.id, entry.section, entry.kind) for entry in entries] == [("/title", "", ""), ("listen", "", ""), ("", "why", "paragraph")]
+    assert [(entry.id, entry.section, entry.kind) for entry in entries] == [
+        ("/title", "", ""),
+        ("listen", "", ""),
+        ("", "why", "paragraph"),
+    ]
 
 
 def test_one_line_a_block_with_an_empty_line_between() -> None:
@@ -96,7 +102,9 @@ def merged(tmp_path: Path, base: str, ours: str, theirs: str) -> tuple[int, str]
     """What git makes of three versions of a file; the number of conflicts first."""
     for name, text in (("base", base), ("ours", ours), ("theirs", theirs)):
         (tmp_path / name).write_text(text, "utf-8")
-    made = subprocess.run(["git", "merge-file", "-p", "ours", "base", "theirs"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    made = subprocess.run(
+        ["git", "merge-file", "-p", "ours", "base", "theirs"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     return made.returncode, made.stdout
 
 

@@ -15,7 +15,8 @@ from examples import DAY, example, locked
 
 from handbook.checks.equivalence import differences
 from handbook.checks.parity import compared, figures_of
-from handbook.checks.quantities import CLDR_UNITS, quantities
+from handbook.checks.figures import CLDR_UNITS
+from handbook.checks.quantities import quantities
 from handbook.freshness.pages import pairs
 from handbook.freshness.states import freshness
 from handbook.locale import Locale, NullTranslations
@@ -129,8 +130,6 @@ def test_seeded_mistakes_are_found(handbook: Handbook, translated: list[tuple[Pa
     print(dict(seeded), "missed", missed)
     assert sum(seeded.values()) >= 500
     assert len(missed) <= sum(seeded.values()) / 100
-
-
 
 
 def written(handbook: Handbook, lang: str, value: Decimal | date, unit: str) -> str:

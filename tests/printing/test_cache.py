@@ -18,7 +18,9 @@ PATH = "docs/et/playbooks/a.md"
 
 
 def small(words: str = "Tee") -> Site:
-    return site_of({PATH: page(f"## A {{ #a }}\n\n{steps(3, words)}"), PATH.replace("a.md", "b.md"): page(f"## B {{ #b }}\n\n{steps(4)}")})
+    return site_of(
+        {PATH: page(f"## A {{ #a }}\n\n{steps(3, words)}"), PATH.replace("a.md", "b.md"): page(f"## B {{ #b }}\n\n{steps(4)}")}
+    )
 
 
 def hashes(folder: Path) -> dict[str, str]:

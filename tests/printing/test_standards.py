@@ -68,7 +68,9 @@ def test_language_title_and_fonts(printed: Printed) -> None:
         assert found.Root.Lang == pdf.languages[0], pdf.url
         assert found.Root.ViewerPreferences.DisplayDocTitle, pdf.url
         assert str(found.open_metadata().get("dc:title")), pdf.url
-        fonts = [item for item in found.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
+        fonts = [
+            item for item in found.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+        ]
         assert fonts
         assert all("+" in str(font.FontName) and ("/FontFile2" in font or "/FontFile3" in font) for font in fonts), pdf.url
 
@@ -98,7 +100,9 @@ def test_pictures_have_words(printed: Printed) -> None:
 
 
 def test_every_step_stands_on_one_page(printed: Printed, handbook_site: Site) -> None:
-    versions = {(p["id"], lang): version for p in handbook_json(handbook_site)["playbooks"] for lang, version in p["languages"].items()}
+    versions = {
+        (p["id"], lang): version for p in handbook_json(handbook_site)["playbooks"] for lang, version in p["languages"].items()
+    }
     for pdf in printed[1]:
         pages = [same(text) for text in paper(printed[0] / pdf.url).pages] if pdf.slug else []
         for lang in pdf.languages if pdf.slug else ():

@@ -30,7 +30,14 @@ def test_postings(root: Path) -> None:
 
 
 def test_words(root: Path) -> None:
-    rows = [("a", ""), ("asiakas", "1z"), ("asiakaspalvelu", ""), ("asiakaspalvelutilanteessakaan", "3"), ("шағым", "a,b"), ("шаг", "")]
+    rows = [
+        ("a", ""),
+        ("asiakas", "1z"),
+        ("asiakaspalvelu", ""),
+        ("asiakaspalvelutilanteessakaan", "3"),
+        ("шағым", "a,b"),
+        ("шаг", ""),
+    ]
     assert unpacked(root, "unpackedWords", packed_words(rows)) == [list(row) for row in rows]
 
 

@@ -12,11 +12,14 @@ EXAMPLES = [
     ("fi", "valitus", COMPLAINT), ("fi", "reklamaatioihin", COMPLAINT), ("fi", "reklamaation käsittely", COMPLAINT),
     ("fi", "valituskäsittely", COMPLAINT), ("fi", "puhelin jono", QUEUE), ("fi", "vastavaite", "handle-objections/"),
     ("fi", "rekalmaatio", COMPLAINT), ("fi", "hihainen asiakas", "calm-an-angry-customer/"), ("fi", "skarga", COMPLAINT),
-    ("fi", "мфдшегы", COMPLAINT), ("fi", "rekla", COMPLAINT), ("fi", "mitä teen kun asiakas uhkaa minua", "respond-to-abuse-and-threats/"),
+    ("fi", "мфдшегы", COMPLAINT), ("fi", "rekla", COMPLAINT),
+    ("fi", "mitä teen kun asiakas uhkaa minua", "respond-to-abuse-and-threats/"),
     ("pl", "skargami", COMPLAINT), ("pl", "zazalenie", COMPLAINT), ("pl", "reklmacja", COMPLAINT), ("pl", "valitus", COMPLAINT),
-    ("pl", "кулдфьфсоф", COMPLAINT), ("pl", "jak uspokoić wściekłego klienta", "calm-an-angry-customer/"), ("pl", "kolejce", QUEUE),
+    ("pl", "кулдфьфсоф", COMPLAINT), ("pl", "kolejce", QUEUE),
+    ("pl", "jak uspokoić wściekłego klienta", "calm-an-angry-customer/"),
     ("kk", "шағымдарыңызды", COMPLAINT), ("kk", "шагым", COMPLAINT), ("kk", "shagym", COMPLAINT), ("kk", "şağım", COMPLAINT),
-    ("kk", "қарсылқы", "handle-objections/"), ("kk", "karsylyk", "handle-objections/"), ("kk", "complaint", COMPLAINT), ("kk", "rtptr", QUEUE),
+    ("kk", "қарсылқы", "handle-objections/"), ("kk", "karsylyk", "handle-objections/"), ("kk", "complaint", COMPLAINT),
+    ("kk", "rtptr", QUEUE),
     ("kk", "ашулы клиент айқайлайды", "calm-an-angry-customer/"), ("en", "complaints", COMPLAINT), ("en", "complant", COMPLAINT),
     ("en", "reklamaatio", COMPLAINT), ("en", "what do I do when a customer threatens me", "respond-to-abuse-and-threats/"),
 ]  # fmt: skip
@@ -32,7 +35,8 @@ def test_found_among_the_first_three(lang: str, query: str, page: str, terminals
 def test_a_hit_says_all_that_a_reader_needs(terminals: Mapping[str, Terminal]) -> None:
     hit = next(hit for hit in terminals["fi"].search("valituksia") if hit["kind"] == "playbook")
     assert set(hit) == {
-        "url", "title", "kind", "lang", "score", "snippet", "breadcrumb", "owner", "reviewed", "reviewIn", "fallback", "definition",
+        "url", "title", "kind", "lang", "score", "snippet", "breadcrumb", "owner", "reviewed", "reviewIn", "fallback",
+        "definition",
     }  # fmt: skip
     assert hit["url"] == "fi/playbooks/handle-a-complaint/"
     assert hit["lang"] == "fi"
@@ -56,7 +60,9 @@ def test_a_step_is_linked_to_directly(terminals: Mapping[str, Terminal]) -> None
     assert {hit["kind"] for hit in terminals["en"].search("everyone in the queue treated with equal fairness")} & {"step"}
 
 
-@pytest.mark.parametrize("query", ["", " ", "…", "😀", "a" * 2000, '"\\', "</script>", "zzzzqqqq wwwwxxxx", "1234567890", "\u0301"])
+@pytest.mark.parametrize(
+    "query", ["", " ", "…", "😀", "a" * 2000, '"\\', "</script>", "zzzzqqqq wwwwxxxx", "1234567890", "\u0301"]
+)
 def test_nothing_that_is_typed_breaks_it(query: str, terminals: Mapping[str, Terminal]) -> None:
     for terminal in terminals.values():
         assert isinstance(terminal.search(query), list)
@@ -70,4 +76,8 @@ def test_suggestions_complete_and_correct(terminals: Mapping[str, Terminal]) -> 
 
 def test_the_same_records_give_the_same_bytes(indexes: Mapping[str, Mapping[str, bytes]]) -> None:
     assert all(name.startswith(f"search/{lang}/") for lang, index in indexes.items() for name in index)
-    assert all(content.startswith(b"handbook.searchShard(") and content.endswith(b");\n") for index in indexes.values() for content in index.values())
+    assert all(
+        content.startswith(b"handbook.searchShard(") and content.endswith(b");\n")
+        for index in indexes.values()
+        for content in index.values()
+    )

@@ -1,7 +1,7 @@
 """A small site of two made-up languages: what an index holds, without tables too."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
@@ -24,12 +24,15 @@ WORDS = {"xx": PLAIN, "yy": TABLED}
 CONCEPTS = [Concept("cat", (("xx", ("gatto",)), ("yy", ("kissa",))))]
 
 
-def record(url: str, title: str, *texts: str, lang: str = "xx", **more: object) -> Record:
-    return Record(url, title, "section", lang, tuple(map(Block, texts)), **more)  # type: ignore[arg-type]
+Search = Callable[[str, list[Record], str], list[str]]
+
+
+def record(url: str, title: str, *texts: str, lang: str = "xx", subjects: tuple[str, ...] = ()) -> Record:
+    return Record(url, title, "section", lang, tuple(map(Block, texts)), subjects=subjects)
 
 
 @pytest.fixture
-def search(engine: bytes) -> Iterator[object]:
+def search(engine: bytes) -> Iterator[Search]:
     opened: list[Terminal] = []
 
     def found(lang: str, records: list[Record], query: str) -> list[str]:
@@ -41,23 +44,23 @@ def search(engine: bytes) -> Iterator[object]:
         terminal.close()
 
 
-def test_a_language_without_tables_is_found_by_fold_and_prefix(search) -> None:  # type: ignore[no-untyped-def]
+def test_a_language_without_tables_is_found_by_fold_and_prefix(search: Search) -> None:
     records = [record("a/", "Gatto", "Il gatto è qui."), record("b/", "Cane", "Perché no?")]
     assert search("xx", records, "gat") == ["a/"]
     assert search("xx", records, "perche") == ["b/"]
 
 
-def test_another_languages_word_leads_to_the_concept(search) -> None:  # type: ignore[no-untyped-def]
+def test_another_languages_word_leads_to_the_concept(search: Search) -> None:
     records = [record("a/", "Gatto", "Il gatto è qui.", subjects=("cat",)), record("b/", "Cane", "Perché no?")]
     assert search("xx", records, "kissan") == ["a/"]
 
 
-def test_the_title_counts_more_than_the_text(search) -> None:  # type: ignore[no-untyped-def]
+def test_the_title_counts_more_than_the_text(search: Search) -> None:
     records = [record("a/", "Altro", "cane cane cane gatto"), record("b/", "Cane", "altro")]
     assert search("xx", records, "cane")[0] == "b/"
 
 
-def test_an_empty_site_has_an_index(search) -> None:  # type: ignore[no-untyped-def]
+def test_an_empty_site_has_an_index(search: Search) -> None:
     assert search("xx", [], "cane") == []
 
 

@@ -10,7 +10,24 @@ from handbook.words.tokens import tokens
 from handbook.words.words import Words
 from handbook_io.search import Terminal
 
-ODD = ["İstanbul", "STRASSE", "straße", "ÆØÅ", "Łódź", "s'aqyr", "q’yz", "naïve", "co\u0301rka", "ﬁlm", "Ǆ", "ʼа", "½", "٣", "नमस्ते", "می\u200cخواهم"]
+ODD = [
+    "İstanbul",
+    "STRASSE",
+    "straße",
+    "ÆØÅ",
+    "Łódź",
+    "s'aqyr",
+    "q’yz",
+    "naïve",
+    "co\u0301rka",
+    "ﬁlm",
+    "Ǆ",
+    "ʼа",
+    "½",
+    "٣",
+    "नमस्ते",
+    "می\u200cخواهم",
+]
 
 
 def sample(words: Words) -> list[str]:
@@ -25,8 +42,12 @@ def test_folds_and_keys_are_the_same(lang: str, words: Mapping[str, Words], term
     asked = sample(words[lang])
     fold = words[lang].language.fold
     made = vocabulary(terminals[lang].value("engine.vocabulary.keys"), words[lang])
-    assert terminals[lang].value(f"{json.dumps(asked)}.map((word) => engine.vocabulary.fold(word))") == [fold(word) for word in asked]
-    found = terminals[lang].value(f"{json.dumps(asked)}.map((word) => engine.vocabulary.key(engine.vocabulary.fold(word)) ?? null)")
+    assert terminals[lang].value(f"{json.dumps(asked)}.map((word) => engine.vocabulary.fold(word))") == [
+        fold(word) for word in asked
+    ]
+    found = terminals[lang].value(
+        f"{json.dumps(asked)}.map((word) => engine.vocabulary.key(engine.vocabulary.fold(word)) ?? null)"
+    )
     assert found == [made.key(fold(word)) for word in asked]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handbook.checks import freshness, glossary, pages, parity, register
+from handbook.checks import checklists, freshness, glossary, pages, parity, register
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
 
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     pages.asked,
     pages.ids,
     pages.steps,
+    checklists.checklists,
     pages.citations,
     pages.references,
     pages.languages,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handbook.checks.quantities import PERHAPS_PERCENT, Figures, Quantity, mentions, quantities
+from handbook.checks.figures import Figures
+from handbook.checks.quantities import PERHAPS_PERCENT, Quantity, mentions, quantities
 
 CODES = {"date": "dates-differ", "time": "dates-differ"}
 """Unit → code of the problem; any other: numbers-differ."""
@@ -59,7 +60,8 @@ def _agree(one: Quantity, other: Quantity) -> bool:
         return one.unit == other.unit and (one.value.endswith(other.value) or other.value.endswith(one.value))
     if "time" in units:
         return _hour(one) == _hour(other)
-    return one.value == other.value and (len(units) == 1 or PERHAPS_PERCENT in units or ("" in units and "percent" not in units))
+    same_unit = len(units) == 1 or PERHAPS_PERCENT in units or ("" in units and "percent" not in units)
+    return one.value == other.value and same_unit
 
 
 def _hour(found: Quantity) -> str:
@@ -74,4 +76,6 @@ def _is_told(found: Quantity, text: str, figures: Figures) -> bool:
         return mentions(text, str(hour), figures) or mentions(text, str(hour - 12), figures)
     if found.unit in CODES or (found.unit == "percent" and not found.in_words and found.value != "100"):
         return False
-    return mentions(text, found.value, figures) or (found.in_words and found.value in {q.value for q in quantities(text, figures)})
+    return mentions(text, found.value, figures) or (
+        found.in_words and found.value in {q.value for q in quantities(text, figures)}
+    )

@@ -8,10 +8,10 @@ translation counts as made from the present text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from handbook.checks.equivalence import differences
-from handbook.checks.quantities import Figures, figures
+from handbook.checks.figures import Figures, figures
 from handbook.freshness.pages import fresh
 from handbook.freshness.passages import SHARED_KEYS, Passage, passages, targets
 from handbook.freshness.states import Freshness, Pair
@@ -112,7 +112,7 @@ def _order(found: Freshness) -> Iterator[Problem]:
     ]
     locked = [at for _, at, _ in sorted(both, key=lambda row: row[0]) if at]
     if locked == sorted(locked):
-        for (before, _, above), (line, _, passage) in zip(both, both[1:], strict=False):
+        for (before, _, above), (line, _, passage) in pairwise(both):
             if line < before:
                 values = {"original": found.original.lang, "block": passage.name, "above": above.name}
                 yield Problem(found.translation.path, passage.line, "order-differs", values)

@@ -52,7 +52,11 @@ class Impact:
     """Mistakes that the change brings in."""
 
 
-def impact(before: Handbook, after: Handbook, old_problems: tuple[Problem, ...] = (), problems: tuple[Problem, ...] = ()) -> Impact:
+Problems = tuple[Problem, ...]
+
+
+def impact(before: Handbook, after: Handbook, old_problems: Problems = (), problems: Problems = ()) -> Impact:
+    """`problems` are those after the change; the old ones among them are left out."""
     known = {(p.path, p.code, tuple(p.values.items())) for p in old_problems}
     was, now = fresh(before), fresh(after)
     late = {key: {_mark(pair) for pair in found.behind} for key, found in was.items()}

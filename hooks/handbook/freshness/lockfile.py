@@ -28,7 +28,9 @@ def lock(name: str, text: str) -> tuple[Lock, list[Problem]]:
         if entry is None:
             problems.append(Problem(lock_path(name), number, "bad-lock-line", {"text": line[:40]}))
         elif entry.key in found:
-            problems.append(Problem(lock_path(name), number, "repeated-lock-key", {"key": entry.key, "first": str(lines[entry.key])}))
+            problems.append(
+                Problem(lock_path(name), number, "repeated-lock-key", {"key": entry.key, "first": str(lines[entry.key])})
+            )
         else:
             found[entry.key], lines[entry.key] = entry, number
     return Lock(name, tuple(found.values()), lines), problems

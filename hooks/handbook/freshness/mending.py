@@ -9,7 +9,18 @@ from unicodedata import normalize
 from handbook.freshness.states import Freshness, Pair
 from handbook.model.playbook import Block, FrontMatter
 
-ORDER = ("title", "description", "template", "situation", "checklist", "owner", "reviewed", "review_in", "aliases", "translated_from")
+ORDER = (
+    "title",
+    "description",
+    "template",
+    "situation",
+    "checklist",
+    "owner",
+    "reviewed",
+    "review_in",
+    "aliases",
+    "translated_from",
+)
 KEY = re.compile(r"([a-z_]+):")
 END = re.compile(r"\s*(?:\{ ?#[^{}]*\}\s*)?(?:\[@[^\[\]]*\])?\s*$")
 

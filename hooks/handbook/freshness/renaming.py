@@ -46,7 +46,9 @@ def _slug(texts: Texts, renaming: Renaming) -> dict[str, str | None]:
         new = setting.sub(rf"\g<1>{renaming.new}", new) if path == "handbook.yml" else new
         if ending.fullmatch(path):
             folder, _, name = path.rpartition("/")
-            changes[f"{folder}/{renaming.new}.{name.rpartition('.')[2]}"] = _aliased(new, renaming) if path.endswith(".md") else new
+            changes[f"{folder}/{renaming.new}.{name.rpartition('.')[2]}"] = (
+                _aliased(new, renaming) if path.endswith(".md") else new
+            )
             changes[path] = None
         elif new != text:
             changes[path] = new

@@ -18,7 +18,10 @@ MARK = "<!-- handbook report -->"
 def as_tree(impact: Impact) -> dict[str, Any]:
     """Everything, for other programs."""
     tree = {**asdict(impact), "problems": [_problem(problem.place, messages.words(problem)) for problem in impact.problems]}
-    return {**tree, "coverage": {id: {"before": was, "after": now, "points": points} for id, (was, now, points) in impact.coverage.items()}}
+    return {
+        **tree,
+        "coverage": {id: {"before": was, "after": now, "points": points} for id, (was, now, points) in impact.coverage.items()},
+    }
 
 
 def _problem(place: str, words: tuple[str, str]) -> dict[str, str]:
@@ -27,7 +30,9 @@ def _problem(place: str, words: tuple[str, str]) -> dict[str, str]:
 
 def as_markdown(impact: Impact, translate: Translate = str) -> str:
     """The comment."""
-    return "\n".join((MARK, "## What this change means", "", *_summary(impact), *_tasks(impact.tasks), *_rest(impact, translate), ""))
+    return "\n".join(
+        (MARK, "## What this change means", "", *_summary(impact), *_tasks(impact.tasks), *_rest(impact, translate), "")
+    )
 
 
 def _summary(impact: Impact) -> Iterator[str]:
@@ -55,7 +60,8 @@ def _tasks(tasks: tuple[Task, ...]) -> Iterator[str]:
             for task in blocks:
                 yield from _task(task)
                 names.append(task.block)
-            yield f"When it is done: `handbook translations stamp {page} --lang {lang} {' '.join(f'--block {name}' for name in names)}`"
+            chosen = " ".join(f"--block {name}" for name in names)
+            yield f"When it is done: `handbook translations stamp {page} --lang {lang} {chosen}`"
         yield from ("", "</details>")
 
 
@@ -75,7 +81,10 @@ def _rest(impact: Impact, translate: Translate) -> Iterator[str]:
         ("Claims that change", impact.claims),
         ("Concepts that change", impact.concepts),
         ("Changed in meaning, with the old review date", impact.reviews),
-        ("Coverage that changes", tuple(f"{id}: {was} → {now} of {all}" for id, (was, now, all) in impact.coverage.items() if was != now)),
+        (
+            "Coverage that changes",
+            tuple(f"{id}: {was} → {now} of {all}" for id, (was, now, all) in impact.coverage.items() if was != now),
+        ),
         ("New problems", tuple(messages.line(problem, translate) for problem in impact.problems)),
     )
     for title, found in rows:

@@ -77,7 +77,8 @@ def _some(found: Freshness, stamp: Stamp) -> tuple[Entry, ...]:
 def _entry(pair: Pair, stamp: Stamp) -> Entry:
     """The date stays where readers still get the same text."""
     original, translation, old = pair.original, pair.translation, pair.entry
-    assert original and translation
+    assert original
+    assert translation
     key = old.key if old and not old.id and not translation.id else translation.id or original.key
     same = old is not None and old.translation == translation.hash
     known = old is not None and old.original == original.hash

@@ -106,6 +106,8 @@ def as_dict(handbook: Handbook, found: Mapping[PageKey, Freshness] | None = None
             for page in originals(handbook).values()
             if isinstance(page.matter, FrontMatter) and (day := due(page))
         ],
-        "suspects": [{"page": s.page.name, "line": s.block.line, "block": s.block.id, "point": s.point} for s in suspects(handbook)],
+        "suspects": [
+            {"page": s.page.name, "line": s.block.line, "block": s.block.id, "point": s.point} for s in suspects(handbook)
+        ],
         "open_policies": list(open_policies(handbook)),
     }

@@ -26,6 +26,9 @@ class FrontMatter:
     review_in: Annotated[str, PERIOD, Help("how long the review holds, for example 6 months")]
     aliases: Annotated[tuple[Annotated[str, ALIAS], ...], Help("former slugs, and former-id=present-id: old addresses keep working")] = ()
     translated_from: Annotated[str, KEY, Help("on translations only: the original's language")] = ""
+    unlinked: Annotated[
+        tuple[Annotated[str, KEY], ...], Help("ids of concepts whose terms are not linked on this page; all: none is")
+    ] = ()
     asked: Annotated[
         Mapping[Annotated[str, KEY], tuple[str, ...]], Help("section id → how staff would ask for it; found by search, not shown")
     ] = field(default_factory=dict)

@@ -28,7 +28,11 @@ class Form:
 class Rules:
     """The contents of one file of rules/."""
 
-    numbers: Annotated[Mapping[Annotated[str, COUNT], Words], Help("number → beginnings of the words for it")] = field(default_factory=dict)
-    units: Annotated[Mapping[UnitName, Words], Help("unit → beginnings of its words, beside those of CLDR")] = field(default_factory=dict)
+    numbers: Annotated[Mapping[Annotated[str, COUNT], Words], Help("number → beginnings of the words for it")] = field(
+        default_factory=dict
+    )
+    units: Annotated[Mapping[UnitName, Words], Help("unit → beginnings of its words, beside those of CLDR")] = field(
+        default_factory=dict
+    )
     chains: Annotated[Words, Help("words that tie two actions into one step")] = ()
     forms: Annotated[Mapping[StepForm, Form], Help("form of steps → what it looks like")] = field(default_factory=dict)

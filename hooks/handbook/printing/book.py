@@ -27,6 +27,8 @@ class Chapter:
 
     voice: Voice
     label: str
+    number: str
+    """By which other playbooks refer to it."""
     title: str
     description: str
     facts: tuple[str, ...]
@@ -89,8 +91,6 @@ class Book:
     facts: tuple[str, ...]
     url: str
     link: str
-    page: str
-    """Pattern of a reference to a {page}."""
     parts: tuple[Part, ...]
     glossary_title: str
     glossary: tuple[Letter, ...]
@@ -115,7 +115,6 @@ def book(site: Site, lang: str) -> Book:
         facts=(locale.t("Reviewed: {date}", date=locale.date(latest)),),
         url=home,
         link=readable(home),
-        page=locale.t("p. {page}", page="{page}"),
         parts=tuple(_parts(site, lang)),
         glossary_title=locale.t("Glossary"),
         glossary=tuple(Letter(letter, tuple(_entry(site, lang, c) for c in concepts)) for letter, concepts in terms),
@@ -142,6 +141,7 @@ def _chapter(site: Site, lang: str, playbook: Playbook) -> Chapter:
     return Chapter(
         voice=voice(locale),
         label=playbook.slug,
+        number=locale.number(list(site.handbook.playbooks).index(playbook.slug) + 1),
         title=writer.words(matter.title),
         description=writer.words(matter.description),
         facts=(

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from handbook.typography import typeset
 from handbook.model.handbook import Handbook
 from handbook.scan import inline
+from handbook.typography import typeset
 
 Style = Literal["", "strong", "emph", "blank", "link"]
 

@@ -60,29 +60,32 @@ def _id(block: Block) -> str:
 
 def _with_marks(block: Block, page: PageContext) -> str:
     marks = cited(block.citations, page)
-    return html(block.text, page) + (f" {marks}" if marks else "")
+    return html(block.text, page, page.linker) + (f" {marks}" if marks else "")
 
 
 def _heading(block: Block, page: PageContext) -> str:
+    if page.linker:
+        page.linker.new_section()
     return f"<h{block.level}{_id(block)}>{html(block.text, page)}</h{block.level}>"
 
 
 def _step(block: Block, page: PageContext) -> str:
     """A box with its label; citations stand outside the label."""
     marks = f'<span class="hb-cites">{cited(block.citations, page)}</span>' if block.citations else ""
-    box = f'<input type="checkbox" class="hb-tick" id="tick-{block.id}"><label for="tick-{block.id}">{html(block.text, page)}</label>'
-    return f'<li class="hb-step"{_id(block)}>{box}{marks}{freshness.mark(block, page)}</li>'
+    label = f'<label for="tick-{block.id}">{html(block.text, page, page.linker)}</label>'
+    box = f'<input type="checkbox" class="hb-tick" id="tick-{block.id}">'
+    return f'<li class="hb-step"{_id(block)}>{box}{label}{marks}{freshness.mark(block, page)}</li>'
 
 
 def _phrase(block: Block, page: PageContext) -> str:
     """One paragraph for each variant."""
-    variants = "".join(f'<p class="hb-variant">{html(line, page)}</p>\n' for line in block.text.split("\n"))
+    variants = "".join(f'<p class="hb-variant">{html(line, page, page.linker)}</p>\n' for line in block.text.split("\n"))
     marks = f'<footer class="hb-cites">{cited(block.citations, page)}</footer>\n' if block.citations else ""
     return f'<blockquote class="hb-phrase"{_id(block)}>\n{variants}{marks}</blockquote>'
 
 
 def _row(block: Block, page: PageContext) -> str:
-    *cells, last = (html(cell.strip(), page) for cell in block.text.split("|"))
+    *cells, last = (html(cell.strip(), page, page.linker) for cell in block.text.split("|"))
     return "".join(f"<td>{cell}</td>" for cell in (*cells, last + freshness.mark(block, page)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from handbook.freshness.states import Freshness
+from handbook.linking import Linker
 from handbook.locale import Locale
 from handbook.model.handbook import Handbook
 from handbook.model.settings import Language
@@ -25,6 +26,8 @@ class PageContext:
     """Of the interface around the text."""
     content_lang: str
     """Of the text; differs from `lang` where a translation is missing."""
+    linker: Linker | None = None
+    """Links the words of the text to the glossary."""
 
     @property
     def handbook(self) -> Handbook:
@@ -43,7 +46,7 @@ class PageContext:
     @property
     def of_original(self) -> PageContext:
         """The same page, for words of its original."""
-        return replace(self, content_lang=self.original_lang)
+        return replace(self, content_lang=self.original_lang, linker=None)
 
     @property
     def locale(self) -> Locale:

@@ -65,9 +65,12 @@ def woven(blocks: Iterable[Block], page: PageContext) -> Iterator[tuple[bool, li
 
 def untranslated(html: str, page: PageContext) -> str:
     """Blocks of the original among those of the translation."""
-    note = f'<p class="hb-freshness-note" lang="{page.lang}" dir="{page.locale.row.direction}">{escape(page.locale.t(NOTES["missing"]))}</p>'
-    lang = page.original_lang
-    return f'<div class="hb-missing">{note}\n<div lang="{lang}" dir="{page.handbook.languages[lang].direction}">\n{html}\n</div></div>'
+    note = f'<p class="hb-freshness-note"{_speaks(page, page.lang)}>{escape(page.locale.t(NOTES["missing"]))}</p>'
+    return f'<div class="hb-missing">{note}\n<div{_speaks(page, page.original_lang)}>\n{html}\n</div></div>'
+
+
+def _speaks(page: PageContext, lang: str) -> str:
+    return f' lang="{lang}" dir="{page.handbook.languages[lang].direction}"'
 
 
 Place = tuple[int, str]
@@ -80,7 +83,7 @@ def _pairs(page: PageContext) -> dict[Place, Pair]:
 
 
 def _missing(shown: list[Block], found: Freshness) -> dict[Place | None, list[Block]]:
-    """Block → the untranslated blocks after it. A page made from steps shows untranslated steps only; rows wait for the table's end."""
+    """Block → the untranslated blocks after it. A page made from steps shows steps only; rows wait for the table's end."""
     places = {(block.line, block.text) for block in shown}
     is_whole = len(shown) == len(found.translation.blocks)
     missing: dict[Place | None, list[Block]] = {}
@@ -106,10 +109,8 @@ def _original(pair: Pair, page: PageContext) -> str:
     lang = page.original_lang
     summary = page.locale.t("What the original says now ({language})", language=page.locale.language_name(lang))
     lines = "".join(f"<p>{html(line, page.of_original)}</p>" for line in pair.original.text.split("\n"))
-    direction = page.handbook.languages[lang].direction
-    return f'<details><summary>{escape(summary)}</summary><div lang="{lang}" dir="{direction}">{lines}</div></details>'
+    return f"<details><summary>{escape(summary)}</summary><div{_speaks(page, lang)}>{lines}</div></details>"
 
 
 def _framed(page: PageContext, tag: str, inside: str, state: str) -> str:
-    return f'<{tag} class="hb-freshness hb-{state}" lang="{page.lang}" dir="{page.locale.row.direction}">{inside}</{tag}>'
-
+    return f'<{tag} class="hb-freshness hb-{state}"{_speaks(page, page.lang)}>{inside}</{tag}>'

@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath
 
 from markupsafe import escape
 
+from handbook.linking import Linker
 from handbook.render.context import PageContext
 from handbook.scan import inline
 from handbook.typography import typeset
@@ -25,18 +26,31 @@ TOKEN = re.compile(
 """Everything in a text that is not plain words, in order of precedence."""
 
 
-def html(text: str, page: PageContext) -> str:
-    """One block's inline Markdown as HTML."""
+def html(text: str, page: PageContext, linker: Linker | None = None) -> str:
+    """One block's inline Markdown as HTML; with a linker, its plain words are linked to the glossary."""
     parts: list[str] = []
     at = 0
     for match in TOKEN.finditer(text):
-        parts += (_plain(text[at : match.start()], page), _token(match, page))
+        parts += (_plain(text[at : match.start()], page, linker), _token(match, page))
         at = match.end()
-    return "".join((*parts, _plain(text[at:], page)))
+    return "".join((*parts, _plain(text[at:], page, linker)))
 
 
-def _plain(text: str, page: PageContext) -> str:
+def _plain(text: str, page: PageContext, linker: Linker | None) -> str:
+    parts: list[str] = []
+    at = 0
+    for found in linker.links(text) if linker and text else ():
+        parts += (_typeset(text[at : found.start], page), _term(text[found.start : found.end], found.concept, page))
+        at = found.end
+    return "".join((*parts, _typeset(text[at:], page)))
+
+
+def _typeset(text: str, page: PageContext) -> str:
     return str(escape(typeset(text, page.language))) if text else ""
+
+
+def _term(words: str, concept: str, page: PageContext) -> str:
+    return f'<a class="hb-concept" href="{page.concept_url(concept)}" data-concept="{concept}">{_typeset(words, page)}</a>'
 
 
 def _token(match: re.Match[str], page: PageContext) -> str:

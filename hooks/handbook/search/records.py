@@ -19,7 +19,7 @@ MONTHS = {"day": 1 / 30, "week": 1 / 4, "month": 1, "year": 12}
 def linked_terms(handbook: Handbook, lang: str, words: Words) -> Terms:
     """The terms that are looked for in a language's text, with their look-alikes."""
     rows = [(id, concept.entry.languages[lang]) for id, concept in handbook.concepts.items() if lang in concept.entry.languages]
-    named = [(id, name) for id, term in rows for name in (term.preferred, *term.admitted)]
+    named = [(id, name) for id, term in rows for name in (term.preferred, *term.admitted, *term.forms)]
     return terms(named, words, [(id, name) for id, term in rows for name in term.unlike])
 
 
@@ -55,7 +55,14 @@ def _playbook(playbook: Playbook, lang: str, addresses: Addresses, sought: Terms
 
 
 def _record(
-    playbook: Playbook, lang: str, sought: Terms, url: str, title: str, kind: str, blocks: tuple[Block, ...], crumbs: tuple[str, ...]
+    playbook: Playbook,
+    lang: str,
+    sought: Terms,
+    url: str,
+    title: str,
+    kind: str,
+    blocks: tuple[Block, ...],
+    crumbs: tuple[str, ...],
 ) -> Record:
     is_fallback = playbook.lang != lang
     return Record(

@@ -67,7 +67,9 @@ def _reliable(table: Endings, paradigms: Mapping[str, Iterable[str]]) -> Endings
             for candidate in table.candidates(form):
                 if candidate in paradigms and form != lemma:
                     (right if candidate == lemma else wrong)[_rule(form, candidate)] += 1
-    kept = {ending: tuple(end for end in ends if right[ending, end] >= wrong[ending, end]) for ending, ends in table.rules.items()}
+    kept = {
+        ending: tuple(end for end in ends if right[ending, end] >= wrong[ending, end]) for ending, ends in table.rules.items()
+    }
     return endings({ending: ends for ending, ends in kept.items() if ends})
 
 

@@ -62,7 +62,7 @@ class Grammar:
         return stem[-2:] if stem.endswith(self.shortened) else stem[-1]
 
     def harmony(self, stem: str) -> str:
-        """"back" or "front": what the last vowel of a stem asks of its suffixes."""
+        """ "back" or "front": what the last vowel of a stem asks of its suffixes."""
         neutral_end = True
         for letter in reversed(stem):
             kind = self.vowels.get(letter)
@@ -99,7 +99,7 @@ def grammar(row: Mapping[str, Row]) -> Grammar:
 
 
 def _chains(orders: list[str], slots: Mapping[str, Mapping[str, Row]]) -> list[Ending]:
-    """"stem plural? case" → every chain those slots allow, each tag once."""
+    """ "stem plural? case" → every chain those slots allow, each tag once."""
     chains: dict[str, Ending] = {}
     for order in orders:
         partial = [Ending("", ())]

@@ -30,8 +30,8 @@ class Slot:
 
     forms: frozenset[str]
     lemmas: frozenset[str]
-    is_hyphenated: bool
-    """Does a hyphen stand between the word before and this one, not a space?"""
+    joint: str
+    """What stands between the word before and this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,9 @@ def _fits(text: str, part: tuple[Token, ...], term: Term, words: Words) -> bool:
 
 
 def _joins(joint: str, slot: Slot) -> bool:
-    return joint in HYPHENS if slot.is_hyphenated else joint.strip(QUOTES).isspace()
+    if slot.joint in HYPHENS:
+        return joint in HYPHENS
+    return joint == slot.joint or joint.strip(QUOTES).isspace()
 
 
 def _satisfied(form: str, slot: Slot, words: Words, is_alone: bool) -> bool:
@@ -112,7 +114,9 @@ def _satisfied(form: str, slot: Slot, words: Words, is_alone: bool) -> bool:
     if form in slot.forms:
         return True
     lemmas = words.attested(form)
-    return not slot.lemmas.isdisjoint(lemmas[:1] if is_alone else (name for lemma in lemmas for name in (lemma, lemma.rstrip(VERB))))
+    return not slot.lemmas.isdisjoint(
+        lemmas[:1] if is_alone else (name for lemma in lemmas for name in (lemma, lemma.rstrip(VERB)))
+    )
 
 
 def _stands_alone(text: str, part: tuple[Token, ...], term: Term) -> bool:
@@ -130,7 +134,7 @@ def _slots(text: str, words: Words, is_term: bool) -> Iterator[Slot]:
         inflects = (is_term or len(row) > 1) and (is_head or words.language.agreement)
         lemmas = frozenset(_headwords(form, words)) if inflects else frozenset()
         further = _continued(form, words) if is_head and is_term and not lemmas else ()
-        yield Slot(frozenset({form, *further}), lemmas, joint in HYPHENS)
+        yield Slot(frozenset({form, *further}), lemmas, joint)
 
 
 def _headwords(form: str, words: Words) -> tuple[str, ...]:
@@ -138,7 +142,9 @@ def _headwords(form: str, words: Words) -> tuple[str, ...]:
     lemmas = words.attested(form)
     if form in lemmas:
         return (form,)
-    return tuple(lemma for lemma in lemmas if any(name in tag for tag in words.inflections.tags(form, lemma) for name in NOMINATIVE))
+    return tuple(
+        lemma for lemma in lemmas if any(name in tag for tag in words.inflections.tags(form, lemma) for name in NOMINATIVE)
+    )
 
 
 def _continued(form: str, words: Words) -> Iterator[str]:

@@ -22,8 +22,8 @@ class Reading:
 def chosen(readings: Mapping[str, tuple[Reading, ...]], preferred: Collection[str]) -> Mapping[str, tuple[Reading, ...]]:
     """Readings of every form in, the believable ones out, best first.
 
-    A lemma is believed more the more forms of the vocabulary it explains, most of all those that no other does; one in `preferred` (the words of the
-    glossary) more than any other. A form without readings is its own lemma.
+    A lemma is believed more the more forms of the vocabulary it explains, most of all those that no other does; one in
+    `preferred` (the words of the glossary) more than any other. A form without readings is its own lemma.
     """
     support: dict[str, float] = defaultdict(float)
     for ways in readings.values():

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.words.start import shared_start
 from handbook.words.attachment import inflected
 from handbook.words.grammar import Grammar
 from handbook.words.reading import Reading
+from handbook.words.start import shared_start
 from handbook.words.stems import Stem, forms, stem
 
 VERB = "·"
@@ -15,6 +15,7 @@ VERB = "·"
 SHORTEST_GUESS = 4
 RARITY = 3
 """How many letters shorter the stem of a commoner reading may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -53,7 +54,7 @@ class Suffixes:
         return tuple(dict.fromkeys((*whole, *cuts)))
 
     def readings(self, form: str) -> tuple[Reading, ...]:
-        """The lemmas of a form: those with the longest listed stem (less for a rare ending), else guesses, the form itself among them."""
+        """The lemmas of a form: those with the longest listed stem, less for a rare ending; else guesses, itself among them."""
         known = [analysis for analysis in self.analyses(form) if analysis.known]
         if known:
             best = max(map(self._weight, known))
@@ -73,7 +74,11 @@ class Suffixes:
         tags = self.grammar.guesses.get(analysis.kind, ())
         before, last = analysis.stem[-2], analysis.stem[-1]
         cluster = self.grammar.sound(before) != "vowel" and self.grammar.sound(last) != "vowel"
-        return len(analysis.stem) >= SHORTEST_GUESS and analysis.tag.startswith(tags) and (not cluster or last in self.grammar.clusters)
+        return (
+            len(analysis.stem) >= SHORTEST_GUESS
+            and analysis.tag.startswith(tags)
+            and (not cluster or last in self.grammar.clusters)
+        )
 
     def _cut(self, head: str, ending: str) -> Iterator[Analysis]:
         for lost in self._lost.get(ending, ()):

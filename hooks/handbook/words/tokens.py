@@ -37,4 +37,3 @@ def _marks() -> str:
     points = [point for point in range(0x10000) if unicodedata.category(chr(point))[0] == "M"]
     edges = [0, *(i for i, (a, b) in enumerate(pairwise(points), 1) if b != a + 1), len(points)]
     return "".join(f"{chr(points[a])}-{chr(points[b - 1])}" for a, b in pairwise(edges))
-

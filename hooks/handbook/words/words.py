@@ -1,5 +1,6 @@
 """All that is known of one language's words: its fold, its table, its endings, its inflections."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from handbook.words.endings import Endings
@@ -8,6 +9,7 @@ from handbook.words.inflection import Inflections
 from handbook.words.language import Language
 from handbook.words.lexicon import Lexicon
 from handbook.words.suffixes import VERB
+from handbook.words.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,11 @@ class Words:
         bare = next((form.removesuffix(clitic) for clitic in self.language.clitics if form.endswith(clitic)), form)
         return self.attested(bare) if len(bare) < len(form) else ()
 
-    def is_known(self, word: str) -> bool:
-        """Is the word in the tables? Others get the endings only, and `handbook check` names them."""
-        form = word.lower()
-        return form in self.language.readings or form in self.lexicon.by_form
+    def unknown(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The words of texts that aren't in the table yet: search and links only guess at them."""
+        known = {*self.language.readings, *self.lexicon.by_form}
+        found = (token.text.lower() for text in texts for token in tokens(text) if not token.text.isdecimal())
+        return tuple(dict.fromkeys(form for form in found if form not in known))
 
     def parts(self, lemma: str) -> tuple[str, ...]:
         return self.lexicon.parts(lemma)

@@ -1,0 +1,48 @@
+"""A language's glossary and word tables in; which words of a text are linked to which concept out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from handbook.model.handbook import Handbook
+from handbook.words.occurrences import Occurrence, Terms, occurrences, terms
+from handbook.words.words import Words
+
+EVERYTHING = "all"
+"""In a page's `unlinked`: no word of the page is linked automatically."""
+
+
+def linkable(handbook: Handbook, lang: str, words: Words) -> Terms:
+    """The terms that are linked by themselves; those too ambiguous are left to editors' hands."""
+    rows = [(id, concept.entry.languages[lang]) for id, concept in handbook.concepts.items() if lang in concept.entry.languages]
+    named = [(id, name) for id, term in rows if term.link == "auto" for name in (term.preferred, *term.admitted)]
+    return terms(named, words, [(id, name) for id, term in rows for name in term.unlike])
+
+
+@dataclass
+class Linker:
+    """Links each concept once in a section; used for one page, from its top to its end."""
+
+    sought: Terms
+    known: Mapping[str, object]
+    """Concepts that have an entry to link to."""
+    unlinked: frozenset[str] = frozenset()
+    seen: set[str] = field(default_factory=set)
+
+    def new_section(self) -> None:
+        self.seen.clear()
+
+    def links(self, text: str) -> Iterator[Occurrence]:
+        """The words to link, in order; each concept at its first occurrence in the section."""
+        if EVERYTHING in self.unlinked:
+            return
+        for found in occurrences(text, self.sought):
+            if found.concept not in self.seen and found.concept not in self.unlinked and found.concept in self.known:
+                self.seen.add(found.concept)
+                yield found
+
+
+def named(texts: Iterable[str], sought: Terms) -> tuple[str, ...]:
+    """The concepts that texts name, each once."""
+    return tuple(dict.fromkeys(found.concept for text in texts for found in occurrences(text, sought)))

@@ -1,0 +1,64 @@
+"""Terms in running text: in any form, the longest, never where something else is meant."""
+
+from pathlib import Path
+
+import pytest
+
+from handbook.model.handbook import Handbook
+from handbook.search.records import linked_terms
+from handbook.words.occurrences import Terms, occurrences
+from handbook_io.words import load
+
+WORDS = Path(__file__).parents[2] / "words"
+LANGUAGES = ("fi", "pl", "kk", "en")
+
+
+@pytest.fixture(scope="module")
+def sought(handbook: Handbook) -> dict[str, Terms]:
+    return {lang: linked_terms(handbook, lang, load(WORDS, lang)) for lang in LANGUAGES}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("fi", "Muistele asiakkaan valitusta.", {"asiakkaan": "customer", "valitusta": "complaint"}),
+        ("fi", "Asiakkaankin valituksista.", {"Asiakkaankin": "customer", "valituksista": "complaint"}),
+        ("fi", "Asiakaspalvelussasi hyvä.", {"Asiakaspalvelussasi": "customer-service"}),
+        ("pl", "Pracownik obsługi klienta mówi.", {"Pracownik obsługi klienta": "service-worker"}),
+        ("pl", "Rozpatrz skargi klientów.", {"skargi": "complaint", "klientów": "customer"}),
+        ("pl", "kontakcie z\u00a0klientem", {"kontakcie z\u00a0klientem": "service-encounter"}),
+        ("pl", "Niezadowolonych klientów nie brak.", {"Niezadowolonych klientów": "dissatisfied-customer"}),
+        ("kk", "Қызмет көрсету сапасына мән беріңіз.", {"Қызмет көрсету сапасына": "service-quality"}),
+        ("kk", "Шағымыңызды қабылдадым.", {"Шағымыңызды": "complaint"}),
+        ("en", "Two complaints from customers", {"complaints": "complaint", "customers": "customer"}),
+        ("pl", "kontakt", {}),
+        ("pl", "reklama", {}),
+        ("en", "A customer-friendly desk", {}),
+    ],
+)
+def test_occurrences(lang: str, text: str, found: dict[str, str], sought: dict[str, Terms]) -> None:
+    assert {text[one.start : one.end]: one.concept for one in occurrences(text, sought[lang])} == found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_look_alikes_stay_unlinked(lang: str, handbook: Handbook, sought: dict[str, Terms]) -> None:
+    rows = [
+        (id, other)
+        for id, concept in handbook.concepts.items()
+        if lang in concept.entry.languages
+        for other in concept.term(lang).unlike
+    ]
+    assert not [(id, other) for id, other in rows if id in {one.concept for one in occurrences(other, sought[lang])}]
+
+
+@pytest.mark.parametrize(("lang", "least"), [("fi", 0.95), ("pl", 0.95), ("kk", 0.90)])
+def test_seen_forms_are_recognised(lang: str, least: float, handbook: Handbook, sought: dict[str, Terms]) -> None:
+    """Forms of the sources; those of deprecated words are no terms."""
+    rows = [
+        (id, form)
+        for id, concept in handbook.concepts.items()
+        if lang in concept.entry.languages
+        for form in concept.term(lang).forms
+    ]
+    right = [form for id, form in rows if any(one.concept == id for one in occurrences(form, sought[lang]))]
+    assert len(right) / len(rows) >= least, sorted({form for _, form in rows} - set(right))
