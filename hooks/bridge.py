@@ -35,6 +35,7 @@ from handbook.site import Site
 from handbook.steps import versioned
 from handbook.theme import Patched
 from handbook_io.disk import ENTRIES, handbook_in, site_in
+from handbook_io.printing import MissingFont, PrintingFailed, pdfs_of, printed
 from handbook_io.search import script
 
 FIRST, LATE = 100, -200
@@ -96,8 +97,17 @@ def load(config: MkDocsConfig) -> MkDocsConfig:
             listed = "\n".join(line(problem) for problem in reading.errors)
             raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
         addresses = Addresses(reading.handbook.settings.default, config.use_directory_urls, config.site_url or "")
-        config.extra["handbook"] = State(site_in(root, reading.handbook, addresses))
+        site = site_in(root, reading.handbook, addresses)
+        try:
+            config.extra["handbook"] = State(site if _is_preview(config) else printed(site, root))
+        except (MissingFont, PrintingFailed) as error:
+            raise PluginError(f"the PDFs can’t be made: {error}") from error
     return config
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """`mkdocs serve` puts its own address in the place of the site's; it has no use for PDFs at every change."""
+    return (config.site_url or "").startswith("http://")
 
 
 @event_priority(LATE)
@@ -169,7 +179,7 @@ def navigation(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigatio
     items = [
         *found("index"),
         _section(locale.t("Playbooks"), by_situation),
-        *found("checklists/index", "glossary", "terms", "sources", "claims"),
+        *found("checklists/index", "downloads", "glossary", "terms", "sources", "claims", "status"),
         *found("about"),
     ]
     made = Navigation([item for item in items if not isinstance(item, Section) or item.children], list(pages.values()))
@@ -291,6 +301,7 @@ def write_outputs(config: MkDocsConfig) -> None:
     if current_language(config) == site.handbook.settings.default:
         theme = Path(str(config.theme.custom_dir))
         _write(root, (*outputs(site), *policy.outputs(), *_scripts(theme), ("search/search.js", script(theme.parent))))
+        _write(root, pdfs_of(site, Path(config.config_file_path).parent))
 
 
 def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> None:

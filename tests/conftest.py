@@ -17,6 +17,7 @@ from handbook.site import Site as HandbookSite
 ROOT = Path(__file__).parent.parent
 CAFE = ROOT / "tests" / "fixtures" / "cafe"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+os.environ.setdefault("HANDBOOK_CACHE", str(ROOT / ".cache"))
 sys.path.insert(0, str(ROOT / "tests"))
 
 

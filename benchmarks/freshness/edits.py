@@ -96,11 +96,11 @@ def typo(draft: Draft) -> bool:
     def text(block: Block) -> str:
         old = draft.random.choice([word for word in WORD.findall(block.text) if word[1] != word[2]])
         return block.text.replace(old, old[0] + old[2] + old[1] + old[3:], 1)
+
     def suits(block: Block) -> bool:
         has_slip = any(word[1] != word[2] for word in WORD.findall(block.text))
         return has_slip and "](" not in block.text and "{{" not in block.text
 
-    )
     return _change(draft, suits, text, draft.typos)
 
 

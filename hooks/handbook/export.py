@@ -26,7 +26,7 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def sitemap(site: Site) -> list[dict[str, Any]]:
     """A row for each page that a search engine should know, with its addresses in the other languages."""
-    generated = [name for name in ("checklists/index", "glossary", "terms", "sources", "claims") if _is_made(site, name)]
+    generated = [name for name in ("checklists/index", "glossary", "terms", "sources", "claims", "status", "downloads") if _is_made(site, name)]
     everywhere = {page.name for page in site.handbook.pages if not page.name.startswith("playbooks/")}
     names = {name: list(site.handbook.languages) for name in sorted(everywhere | set(generated))}
     for slug, twins in site.handbook.playbooks.items():
@@ -111,7 +111,11 @@ def _version(site: Site, playbook: Playbook, lang: str) -> dict[str, Any]:
         }
         for step in playbook.steps
     ]
-    version["pdfs"] = []
+    version["pdfs"] = [
+        {"edition": pdf.edition, "languages": list(pdf.languages), "url": pdf.url, "bytes": pdf.bytes}
+        for pdf in site.pdfs
+        if pdf.slug == playbook.slug and pdf.languages[0] == lang
+    ]
     return version
 
 

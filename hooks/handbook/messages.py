@@ -223,7 +223,7 @@ MESSAGES: Mapping[str, Message] = {
         N_("this lock file belongs to no page and no source"), N_("delete it, or rename it with the page: handbook rename")
     ),
     "change-not-dated": Message(
-        N_("{count} blocks were changed since the change log was written"),
+        N_("changed since the change log was written: {count} blocks"),
         N_("run: handbook translations stamp {page} --lang {lang}"),
     ),
     "suspect-block": Message(

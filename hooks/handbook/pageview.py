@@ -11,6 +11,10 @@ from handbook.addresses import checklist_name, playbook_name
 from handbook.locale import Locale
 from handbook.model.playbook import Playbook
 from handbook.policy import in_page
+from handbook.printing.composing import stamp_of
+from handbook.printing.names import EDITION_NAMES as EDITIONS
+from handbook.printing.names import Pdf
+from handbook.printing.version import Stamp
 from handbook.register import Place
 from handbook.scan import inline
 from handbook.site import Site
@@ -105,7 +109,7 @@ class PageView:
         number = self.emergency.strip()
         if not TELEPHONE.fullmatch(number):
             return ""
-        return "tel:" + "".join(str(int(sign)) if sign.isdecimal() else sign for sign in number if sign.isdecimal() or sign == "+")
+        return "tel:" + "".join(str(int(sign)) if sign.isdecimal() else "+" for sign in number if sign.isdecimal() or sign == "+")
 
     @property
     def emergency_page(self) -> str:
@@ -130,6 +134,25 @@ class PageView:
         if self.kind not in ("playbook", "checklist", "glossary"):
             return ()
         return tuple(one for one in self.alternates if one.translated and one.lang not in (self.lang, self.content_lang))
+
+    @property
+    def pdfs(self) -> tuple[Pdf, ...]:
+        """What this page's checklist can be printed from, in this language first."""
+        return tuple(pdf for pdf in self.site.pdfs if self.slug and pdf.slug == self.slug and pdf.languages[0] == self.lang)
+
+    def to(self, url: str) -> str:
+        """A link from this page to an address relative to the site's root."""
+        return self.site.addresses.relative(url, self.url)
+
+    def pdf_title(self, pdf: Pdf) -> str:
+        """What an edition is called."""
+        title = self.t(EDITIONS[pdf.edition])
+        return f"{title}: {self.locale.listing(self.lang_name(lang) for lang in pdf.languages)}" if len(pdf.languages) > 1 else title
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """What a current print of this checklist carries, so that the page can tell an old print."""
+        return stamp_of(self.site, self.slug, self.lang) if self.kind == "checklist" and self.slug else None
 
     @property
     def owners(self) -> dict[str, str]:

@@ -16,6 +16,7 @@ from handbook.locale import Locale
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Playbook
 from handbook.occurrences import Use, uses
+from handbook.printing.names import Pdf
 from handbook.register import Register
 from handbook.words.language import Language
 from handbook.words.occurrences import Terms
@@ -31,6 +32,8 @@ class Site:
     addresses: Addresses
     collations: Mapping[str, Collation] = field(default_factory=dict)
     words: Mapping[str, Words] = field(default_factory=dict)
+    pdfs: tuple[Pdf, ...] = ()
+    """What can be downloaded; empty in a preview."""
 
     @cached_property
     def register(self) -> Register:

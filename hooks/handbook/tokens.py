@@ -78,10 +78,11 @@ def tokens(css: str) -> tuple[Token, ...]:
 def contrasts(css: str) -> tuple[Contrast, ...]:
     """The pairs in both colour schemes."""
     known = {token.name: token for token in tokens(css)}
-    return tuple(
-        Contrast(front, back, least, contrast(known[front].light, known[back].light), contrast(known[front].dark, known[back].dark))
-        for front, back, least in PAIRS
-    )
+    return tuple(_contrast(known[front], known[back], least) for front, back, least in PAIRS)
+
+
+def _contrast(front: Token, back: Token, least: float) -> Contrast:
+    return Contrast(front.name, back.name, least, contrast(front.light, back.light), contrast(front.dark, back.dark))
 
 
 def contrast(one: str, other: str) -> float:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-
 FINE, FOUND, WRONG_USE = 0, 1, 2
 """Exit statuses: nothing to mend; problems found; the command was used wrongly (click's own)."""
 
@@ -72,4 +71,4 @@ def fail(text: str) -> None:
     sys.exit(FOUND)
 
 
-from handbook_io import cli_check, cli_new, cli_repair, cli_report, cli_schemas, cli_status, cli_translations  # noqa: E402  (they add their commands)
+from handbook_io import cli_check, cli_new, cli_repair, cli_report, cli_schemas, cli_status, cli_translations, cli_words  # noqa: E402  (they add their commands)

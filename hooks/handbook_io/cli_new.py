@@ -20,7 +20,7 @@ from handbook_io.writing import Changes, write
 
 ENGINE = ("hooks", "overrides", "print", "requirements", "Makefile", "pyproject.toml", "babel.cfg", "mkdocs.yml")
 """What a new handbook needs of this one, beside the tables of its languages."""
-WATCHED = ("catalogues", "glossary", "sources", "words")
+WATCHED = ("catalogues", "glossary", "rules", "sources", "translations", "words")
 """Folders that may be empty at first."""
 LANGUAGE_ROWS = re.compile(r"(?m)^ +- \{locale: .*\n")
 

@@ -6,6 +6,8 @@ import os
 import shutil
 from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from handbook.printing import names
@@ -43,6 +45,28 @@ def write_pdfs(
     if not slugs and not languages:
         cache.tidy(frozenset(Path(work.target) for work in works))
     return tuple(sorted(made, key=lambda pdf: pdf.url))
+
+
+def cache_of(root: Path) -> Path:
+    """Where prepared fonts and set PDFs are kept: HANDBOOK_CACHE, or .cache in the handbook's folder."""
+    return Path(os.environ.get("HANDBOOK_CACHE") or root / ".cache")
+
+
+def printed(site: Site, root: Path, jobs: int = 0) -> Site:
+    """The site with all its PDFs, which wait in the cache until the site is written."""
+    folder = cache_of(root)
+    return replace(site, pdfs=write_pdfs(site, folder / "pdfs" / site_key(site), folder, jobs or os.cpu_count() or 1))
+
+
+def pdfs_of(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
+    """Address → contents of every PDF of the site."""
+    folder = cache_of(root) / "pdfs" / site_key(site)
+    return ((pdf.url, (folder / pdf.url).read_bytes()) for pdf in site.pdfs)
+
+
+def site_key(site: Site) -> str:
+    """A name for the site's own folder in a cache that several handbooks share."""
+    return sha256(site.addresses.site_url.encode()).hexdigest()[:12]
 
 
 def _work(found: Print, cache: Cache) -> Work:

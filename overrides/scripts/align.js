@@ -6,7 +6,7 @@
  */
 
 const UNIT = "h1, h2, h3, p, li, blockquote, figure, .admonition, .hb-table-scroll, table, .hb-term";
-const SKIP = ".hb-page-end, .hb-facts-line, .hb-notice, .hb-actions, .hb-letters, .hb-twin, nav, form, footer, details, svg";
+const SKIP = ".hb-page-end, .hb-freshness, .hb-freshness-note, .hb-facts-line, .hb-notice, .hb-actions, .hb-letters, .hb-twin, nav, form, footer, details, svg";
 const LETTER = ".hb-letter > h2";
 
 /**

@@ -6,7 +6,7 @@ import { addCopyButton } from "./phrases.js";
 import { closePopup } from "./popup.js";
 import { twinAt } from "./twins.js";
 
-const MARKS = ".hb-cite, .hb-cites, .hb-changed, .hb-copy, input, button";
+const MARKS = ".hb-freshness, .hb-cite, .hb-cites, .hb-changed, .hb-copy, input, button";
 const REFERENCES = ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls"];
 
 /** The language beside the page's own; empty if there is none. */
@@ -97,8 +97,9 @@ function pairWith(twin) {
 /** A block of the other page, ready to stand on this one. @param {Element} block @param {import("./twins.js").Twin} twin */
 function side(block, twin) {
   const result = made("div", `hb-twin hb-twin-${block.tagName.toLowerCase()} ${block.className.replace("hb-step", "")}`.trim());
-  result.lang = twin.lang;
-  result.dir = twin.dir;
+  const spoken = block.closest("[lang]");
+  result.lang = spoken?.getAttribute("lang") || twin.lang;
+  result.dir = (spoken?.matches("html") ? "" : spoken?.getAttribute("dir")) || twin.dir;
   const copy = /** @type {Element} */ (document.importNode(block, true));
   for (const mark of copy.querySelectorAll(MARKS)) mark.remove();
   for (const label of copy.querySelectorAll("label")) label.replaceWith(...label.childNodes);

@@ -25,20 +25,26 @@ export function emptyRun(total) {
 }
 
 /**
- * The run of a checklist; one that was kept under a former name moves to the new one.
+ * The run of a checklist; what was kept under former names moves to the new ones.
  *
  * @param {string} slug
- * @param {string[]} aliases
+ * @param {string[]} aliases former slugs, and `former-id=present-id`
  * @returns {Run | null}
  */
 export function runOf(slug, aliases = []) {
-  for (const former of aliases) {
-    const run = kept(keyOf(former));
+  const renamed = aliases.map((alias) => alias.split("="));
+  for (const [former, present] of renamed) {
+    const run = present ? null : kept(keyOf(former));
     if (run && !kept(keyOf(slug))) keep(keyOf(slug), run);
-    keep(keyOf(former), null);
+    if (run) keep(keyOf(former), null);
   }
   const run = kept(keyOf(slug));
-  return run && typeof run === "object" && run.steps ? run : null;
+  if (!run || typeof run !== "object" || !run.steps) return null;
+  for (const [former, present] of renamed) {
+    if (present && former in run.steps) run.steps[present] ??= run.steps[former];
+    delete run.steps[present ? former : ""];
+  }
+  return run;
 }
 
 /** @param {string} slug @param {Run} run a run without ticks is forgotten */

@@ -1,6 +1,6 @@
 // @ts-check
 const SHORTEST_PART = 3;
-const SURE_PART = 4;
+const SHORTEST_HEAD_OF_PART = 4;
 
 /**
  * A folded word in, the fewest known keys that it is put together from out (at least two), or nothing.
@@ -17,7 +17,7 @@ export function parts(word, vocabulary) {
       const before = best[start];
       if (!before || end - start === word.length || before.length + 1 >= (best[end]?.length ?? Infinity)) continue;
       const piece = word.slice(start, end);
-      const key = piece.length < SURE_PART ? (vocabulary.number.has(piece) ? piece : undefined) : vocabulary.key(piece);
+      const key = vocabulary.key(piece, SHORTEST_HEAD_OF_PART);
       if (key) best[end] = [...before, key];
     }
   }

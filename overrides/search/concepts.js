@@ -1,5 +1,6 @@
 // @ts-check
 import { unpackedWords } from "./codec.js";
+import { shared } from "./start.js";
 
 const LONGEST_TERM = 4;
 const SHORTEST_COMMON = 4;
@@ -68,7 +69,7 @@ export class Concepts {
     /** @type {string[]} */
     let found = [];
     for (const [form, numbers] of this.foreign ?? []) {
-      const kept = common(form, term);
+      const kept = shared(form, term);
       if (kept <= best || Math.max(form.length, term.length) - kept > LONGEST_TAIL || form.length - kept > 2) continue;
       best = kept;
       found = this.numbered(numbers);
@@ -80,14 +81,4 @@ export class Concepts {
   numbered(numbers) {
     return numbers.split(",").map((number) => this.ids[parseInt(number, 36)]);
   }
-}
-
-/**
- * @param {string} a
- * @param {string} b
- */
-function common(a, b) {
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return i;
 }

@@ -1,19 +1,25 @@
 // @ts-check
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 
+/** The part of a mistyped word that an ending must leave. */
+const HEAD_SHARE = 0.5;
+
 /**
  * The keys of all words one slip away from a folded word: a letter left out, added, replaced, or two swapped.
  * Every such word is looked up with its endings, so a slip in an inflected word is found too.
  *
  * @param {string} word
  * @param {Vocabulary} vocabulary
- * @returns {Set<string>}
+ * @returns {{exact: Set<string>, inflected: Set<string>}} keys of words known by themselves, and by their endings
  */
 export function oneSlip(word, vocabulary) {
-  const found = new Set();
+  /** @type {{exact: Set<string>, inflected: Set<string>}} */
+  const found = { exact: new Set(), inflected: new Set() };
+  const least = Math.max(3, Math.ceil(word.length * HEAD_SHARE));
   const tried = (/** @type {string} */ other) => {
-    const key = vocabulary.key(other);
-    if (key) found.add(key);
+    const exact = vocabulary.exact(other);
+    const key = exact ?? vocabulary.key(other, least);
+    if (key) (exact ? found.exact : found.inflected).add(key);
   };
   for (let i = 0; i <= word.length; i++) {
     const before = word.slice(0, i);

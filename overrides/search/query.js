@@ -2,6 +2,7 @@
 import { parts } from "./compounds.js";
 import { oneSlip, twoSlips } from "./fuzzy.js";
 import { retyped } from "./keyboard.js";
+import { shared } from "./start.js";
 import { tokens } from "./tokens.js";
 
 /**
@@ -25,6 +26,7 @@ const WEIGHT = {
   concept: 0.6,
   foreign: 0.9,
   slip: 0.8,
+  slipInflected: 0.7,
   slips: 0.6,
   /** a slip in what may also be the beginning of a longer word */
   slipTyping: 0.6,
@@ -32,16 +34,16 @@ const WEIGHT = {
   typing: 0.7,
   beginning: 0.4,
   /** a word with the same stem, such as the noun of a verb */
-  family: 0.4,
+  family: 0.5,
   /** what a question word counts beside words that say more */
-  light: 0.1,
+  light: 0.2,
 };
 const LONGER_WORDS = 16;
 const ONE_SLIP = 4;
-const TWO_SLIPS = 7;
+const TWO_SLIPS = 5;
 const LONG = 9;
 const STEM = 4;
-const STEM_SHARE = 0.6;
+const STEM_SHARE = 0.5;
 
 /**
  * A text as somebody typed it in, what it may mean out.
@@ -64,6 +66,7 @@ export function query(text, vocabulary, concepts, core) {
   const unknown = groups.some((group) => !group.size);
   concepts.relate(words, groups, WEIGHT.concept, WEIGHT.foreign);
   const corrected = groups.map((group, i) => strength(group) <= WEIGHT.typing && repair(words[i], group, vocabulary)).some(Boolean);
+  for (const group of groups) relatives(group, vocabulary);
   if (light.includes(false)) groups.forEach((group, i) => light[i] && scale(group, WEIGHT.light));
   return { words, groups: split(words, groups, vocabulary), corrected: corrected || words !== typed, unknown };
 }
@@ -96,12 +99,7 @@ function known(words, vocabulary) {
 function ownWords(word, last, vocabulary, compounds) {
   /** @type {Group} */
   const group = new Map();
-  const readings = vocabulary.resolved(word);
-  readings.forEach((key, i) => raise(group, key, i ? WEIGHT.reading : WEIGHT.form));
-  for (const key of readings.slice(0, 1)) {
-    const stem = key.slice(0, Math.max(STEM, Math.ceil(key.length * STEM_SHARE)));
-    if (key.length > STEM) for (const other of vocabulary.beginning(stem, LONGER_WORDS)) raise(group, other, WEIGHT.family);
-  }
+  vocabulary.resolved(word).forEach((key, i) => raise(group, key, i ? WEIGHT.reading : WEIGHT.form));
   if (last || word.length >= STEM) {
     const good = last ? WEIGHT.typing : WEIGHT.beginning;
     for (const key of vocabulary.beginning(word, LONGER_WORDS)) raise(group, key, (good * (1 + word.length / key.length)) / 2);
@@ -125,22 +123,39 @@ function join(words, groups, vocabulary) {
 }
 
 /**
- * Adds what a word may have been before somebody mistyped it.
+ * Adds what a word may have been before somebody mistyped it; of a word put together from known ones only a slip that
+ * makes it a known word by itself.
  *
  * @param {string} word
  * @param {Group} group
  * @param {Vocabulary} vocabulary
  */
 function repair(word, group, vocabulary) {
-  if (word.length < ONE_SLIP || vocabulary.key(word) || parts(word, vocabulary).length) return false;
+  if (word.length < ONE_SLIP || vocabulary.key(word)) return false;
   const isNew = !group.size;
-  const near = oneSlip(word, vocabulary);
-  for (const key of near) raise(group, key, isNew ? WEIGHT.slip : WEIGHT.slipTyping);
-  if (isNew && !near.size) {
+  const { exact, inflected } = oneSlip(word, vocabulary);
+  for (const key of exact) raise(group, key, isNew ? WEIGHT.slip : WEIGHT.slipTyping);
+  if (exact.size || parts(word, vocabulary).length) return exact.size > 0 && isNew;
+  for (const key of inflected) raise(group, key, isNew ? WEIGHT.slipInflected : WEIGHT.slipTyping);
+  if (isNew && !inflected.size) {
     if (word.length >= TWO_SLIPS) for (const key of twoSlips(word, vocabulary)) raise(group, key, WEIGHT.slips);
     stems(word, group, vocabulary);
   }
   return isNew && group.size > 0;
+}
+
+/**
+ * Adds words with the stem of a group's surest key, such as the noun of a verb: the more letters they share, the better.
+ *
+ * @param {Group} group
+ * @param {Vocabulary} vocabulary
+ */
+function relatives(group, vocabulary) {
+  const [own] = [...group].filter(([key, weight]) => weight >= WEIGHT.slips && key.length > STEM && !key.startsWith("#")).map(([key]) => key);
+  if (!own) return;
+  for (const other of vocabulary.beginning(own.slice(0, Math.max(STEM, Math.ceil(own.length * STEM_SHARE))), LONGER_WORDS)) {
+    raise(group, other, (WEIGHT.family * shared(own, other)) / Math.max(own.length, other.length));
+  }
 }
 
 /**

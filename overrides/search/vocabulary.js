@@ -42,23 +42,35 @@ export class Vocabulary {
    * The key a folded word stands for, if there is one: the quick form of `resolved`.
    *
    * @param {string} word
+   * @param {number} [least] letters that an ending must leave
    * @returns {string | undefined}
    */
-  key(word) {
-    const form = this.forms.get(word);
-    if (form || this.number.has(word)) return form ?? word;
-    for (const lemma of this.candidates(word)) if (this.number.has(lemma)) return lemma;
+  key(word, least = SHORTEST_HEAD) {
+    const exact = this.exact(word);
+    if (exact) return exact;
+    for (const lemma of this.candidates(word, least)) if (this.number.has(lemma)) return lemma;
     return undefined;
+  }
+
+  /**
+   * The key of a folded word that is a lemma or a form known by itself.
+   *
+   * @param {string} word
+   * @returns {string | undefined}
+   */
+  exact(word) {
+    return this.forms.get(word) ?? (this.number.has(word) ? word : undefined);
   }
 
   /**
    * What the lemma may be by the endings, known or not: the shortest ending taken off first.
    *
    * @param {string} word
+   * @param {number} [least] letters that an ending must leave
    * @returns {Iterable<string>}
    */
-  *candidates(word) {
-    for (let cut = word.length; cut >= Math.max(SHORTEST_HEAD, word.length - this.longest); cut--) {
+  *candidates(word, least = SHORTEST_HEAD) {
+    for (let cut = word.length; cut >= Math.max(least, word.length - this.longest); cut--) {
       const head = word.slice(0, cut);
       for (const ending of this.endings.get(word.slice(cut)) ?? []) yield head + ending;
     }

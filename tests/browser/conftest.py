@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from handbook import folder as reading
 from needs import browser as browser_path
 from served import served
+
+from handbook import folder as reading
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 PHONE = {"width": 390, "height": 800}
@@ -31,10 +32,14 @@ class Watch:
         self.own = own
         self.faults: list[str] = []
         self.allowed: set[str] = set()
-        context.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+        context.on("console", self._said)
         context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
         context.on("request", lambda request: self._foreign(request.url))
         context.on("response", self._answer)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"console: {message.text}")
 
     def _foreign(self, url: str) -> None:
         if not url.startswith((self.own, "data:", "blob:", "file:")):

@@ -27,8 +27,9 @@ def test_text_spacing_loses_nothing(opened: Any) -> None:
         " one.style.lineHeight = '1.5'; one.style.letterSpacing = '0.12em'; one.style.wordSpacing = '0.16em' } }"
     )
     cut = page.evaluate(
-        """() => [...document.querySelectorAll('.hb-button, .hb-step label, .hb-run p, h1, h2, .hb-emergency a, .hb-brand')]
-          .filter(one => one.checkVisibility() && (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'))
+        """() => [...document.querySelectorAll('.hb-button, .hb-step label, .hb-run p, h1, h2, .hb-emergency a')]
+          .filter(one => one.checkVisibility() && getComputedStyle(one).display !== 'inline')
+          .filter(one => one.scrollWidth > one.clientWidth + 1)
           .map(one => one.outerHTML.slice(0, 100))"""
     )
     assert cut == []
@@ -54,8 +55,9 @@ def test_forced_colours_keep_boxes_and_marks(opened: Any) -> None:
 def test_reduced_motion_is_respected(opened: Any) -> None:
     page = opened("checklists/handle-a-complaint/")
     moving = page.evaluate(
-        """() => [...document.querySelectorAll('.hb-header *, article *, .hb-run *')].filter(one => ['', '::before', '::after'].some(part =>
-          getComputedStyle(one, part || null).transitionDuration.split(', ').some(time => parseFloat(time) > 0.01)))
+        """() => [...document.querySelectorAll('.hb-header *, article *, .hb-run *')]
+          .filter(one => ['', '::before', '::after'].some(part =>
+            getComputedStyle(one, part || null).transitionDuration.split(', ').some(time => parseFloat(time) > 0.01)))
           .map(one => one.className).slice(0, 5)"""
     )
     assert moving == []
@@ -68,10 +70,15 @@ def test_focus_is_always_seen(opened: Any) -> None:
     for _ in range(45):
         page.keyboard.press("Tab")
         found = page.evaluate(
-            """() => { const one = document.activeElement; if (one === document.body) return null;
+            """() => {
+              const one = document.activeElement;
+              if (one === document.body) return null;
               const box = one.getBoundingClientRect();
-              const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 10)); const under = !(one.contains(top) || top?.contains(one));
-              return { what: one.outerHTML.slice(0, 90), outline: getComputedStyle(one).outlineStyle, under, off: box.bottom < 0 || box.top > innerHeight } }"""
+              const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 10));
+              const under = !(one.contains(top) || top?.contains(one));
+              const off = box.bottom < 0 || box.top > innerHeight;
+              return { what: one.outerHTML.slice(0, 90), outline: getComputedStyle(one).outlineStyle, under, off };
+            }"""
         )
         if found:
             assert found["outline"] not in ("none", ""), found

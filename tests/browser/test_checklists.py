@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 SLUG = "handle-a-complaint"
 CHECKLIST = f"checklists/{SLUG}/"
@@ -37,7 +37,8 @@ def stored(page: Page) -> dict[str, Any]:
 
 def change(page: Page, **values: Any) -> None:
     """Rewrites what the device remembers of the checklist."""
-    page.evaluate("([key, run]) => localStorage.setItem(key, run)", [f"handbook.ticks.{SLUG}", json.dumps({**stored(page), **values})])
+    run = json.dumps({**stored(page), **values})
+    page.evaluate("([key, run]) => localStorage.setItem(key, run)", [f"handbook.ticks.{SLUG}", run])
 
 
 def more(page: Page, name: str) -> None:
@@ -65,7 +66,8 @@ def test_ticks_survive_reload_language_and_the_way_to_the_playbook(opened: Any) 
     for root in LANGUAGES.values():
         for kind in (CHECKLIST, PLAYBOOK):
             page.goto(root + kind)
-            assert page.locator(".hb-tick:checked").evaluate_all("all => all.map(one => one.id)") == ["tick-introduce", "tick-listen"]
+            done = page.locator(".hb-tick:checked").evaluate_all("all => all.map(one => one.id)")
+            assert done == ["tick-introduce", "tick-listen"]
     expect(page.locator("#hb-run")).to_be_visible()
 
 
@@ -174,13 +176,24 @@ def test_ticks_of_last_week_are_forgotten_on_any_page(opened: Any) -> None:
     assert stored(page) == {}
 
 
-def test_ticks_follow_a_renamed_playbook(opened: Any) -> None:
+def test_ticks_follow_a_renamed_playbook_and_a_renamed_step(opened: Any) -> None:
     page = opened(CHECKLIST)
-    tick(page, "introduce")
-    page.route("**/" + CHECKLIST, lambda route: route.fulfill(body=re.sub('"aliases": \\[\\]', '"aliases": ["old-name"]', route.fetch().text()), content_type="text/html"))
-    page.evaluate(f"localStorage.setItem('handbook.ticks.old-name', localStorage.getItem('handbook.ticks.{SLUG}')); localStorage.removeItem('handbook.ticks.{SLUG}')")
+    tick(page, "introduce", "listen")
+    steps = stored(page)["steps"]
+    change(page, steps={"introduce": steps["introduce"], "hear-out": steps["listen"]})
+    renamed = '"aliases": ["old-name", "hear-out=listen"]'
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=route.fetch().text().replace('"aliases": []', renamed), content_type="text/html")
+
+    page.route(f"**/{CHECKLIST}", answer)
+    page.evaluate(
+        "key => { localStorage.setItem('handbook.ticks.old-name', localStorage.getItem(key)); localStorage.removeItem(key) }",
+        f"handbook.ticks.{SLUG}",
+    )
     page.reload()
     expect(box(page, "introduce")).to_be_checked()
+    expect(box(page, "listen")).to_be_checked()
     assert page.evaluate("localStorage.getItem('handbook.ticks.old-name')") is None
 
 
@@ -222,7 +235,7 @@ def test_targets_are_large_enough(opened: Any, viewport: dict[str, int]) -> None
     page = opened("kk/" + CHECKLIST, viewport=viewport)
     tick(page, "introduce")
     page.locator(".hb-run-more > summary").click()
-    selector = ".hb-tick, .hb-step > label, .hb-run button, .hb-run summary, .hb-header a, .hb-header summary, .hb-facts-line :is(a, button, summary)"
+    selector = ".hb-tick, .hb-step > label, :is(.hb-run, .hb-header, .hb-facts-line) :is(a, button, summary)"
     small = page.locator(selector).evaluate_all(
         "all => all.filter(one => one.checkVisibility()).map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])"
         ".filter(([, box]) => box.height < 44 || box.width < 44).map(([name]) => name)"
@@ -237,8 +250,10 @@ def test_the_whole_checklist_by_keyboard(opened: Any) -> None:
     for _ in range(total):
         assert page.evaluate("document.activeElement.matches('.hb-tick')")
         hidden = page.evaluate(
-            "() => { const box = document.activeElement.getBoundingClientRect(); const bar = document.getElementById('hb-run').getBoundingClientRect();"
-            " return box.bottom > bar.top + 1 || box.top < document.querySelector('.hb-header').getBoundingClientRect().bottom - 1 }"
+            "() => { const [box, bar, header] = [document.activeElement, ...document.querySelectorAll('#hb-run, .hb-header')]"
+            ".map(one => one.getBoundingClientRect());"
+            " const [top, bottom] = header.top < bar.top ? [header, bar] : [bar, header];"
+            " return box.bottom > bottom.top + 1 || box.top < top.bottom - 1 }"
         )
         assert not hidden, page.evaluate("document.activeElement.id")
         page.keyboard.press("Space")
@@ -278,7 +293,8 @@ def test_the_print_shows_ticks_and_no_controls(opened: Any) -> None:
     expect(page.locator(".hb-header")).to_be_hidden()
     expect(run(page, "next")).to_be_hidden()
     expect(run(page, "count")).to_be_visible()
-    marks = page.locator("#tick-introduce, #tick-listen").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').transform)")
+    boxes = page.locator("#tick-introduce, #tick-listen")
+    marks = boxes.evaluate_all("all => all.map(one => getComputedStyle(one, '::after').transform)")
     assert marks[0] != marks[1]
 
 

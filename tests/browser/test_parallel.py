@@ -26,7 +26,8 @@ def rows(page: Page) -> list[dict[str, Any]]:
           const own = twin.closest('li') || twin.parentElement.firstElementChild;
           const text = twin.closest('li') ? own.querySelector('label') || own : own;
           const box = one => { const { x, y, width } = one.getBoundingClientRect(); return { x, y, width }; };
-          return { id: own.id, tag: own.tagName, text: twin.textContent.trim(), lang: twin.lang, dir: twin.dir, own: box(text), twin: box(twin) };
+          const words = twin.textContent.trim();
+          return { id: own.id, tag: own.tagName, text: words, lang: twin.lang, own: box(text), twin: box(twin) };
         })"""
     )
     return found
@@ -36,7 +37,9 @@ def twin_texts(page: Page) -> dict[str, str]:
     return {row["id"]: row["text"] for row in rows(page) if row["id"]}
 
 
-@pytest.mark.parametrize(("own", "other", "path"), [("", "kk", PLAYBOOK), ("fi/", "pl", CHECKLIST), ("kk/", "fi", PLAYBOOK), ("pl/", "en", CHECKLIST)])
+@pytest.mark.parametrize(
+    ("own", "other", "path"), [("", "kk", PLAYBOOK), ("fi/", "pl", CHECKLIST), ("kk/", "fi", PLAYBOOK), ("pl/", "en", CHECKLIST)]
+)
 def test_each_block_stands_beside_the_block_of_the_same_id(opened: Any, own: str, other: str, path: str) -> None:
     page = paired(opened(f"{own}{path}?with={other}", viewport=DESKTOP))
     texts = twin_texts(page)
@@ -67,7 +70,8 @@ def test_blocks_without_id_are_aligned_by_their_place_in_the_section(opened: Any
     pairs = page.locator(".hb-pair:has(> p:not(.hb-description)) > .hb-twin").all_inner_texts()
     assert pairs[0].strip()[:40] == lead[0].strip()[:40]
     own_items = page.locator("#in-writing").evaluate(
-        "heading => { const list = heading.closest('.hb-pair').nextElementSibling; return [...list.children].map(item => item.querySelectorAll('.hb-twin').length) }"
+        "heading => [...heading.closest('.hb-pair').nextElementSibling.children]"
+        ".map(item => item.querySelectorAll('.hb-twin').length)"
     )
     assert own_items
     assert set(own_items) == {1}
@@ -116,8 +120,8 @@ def test_the_twin_ticks_the_box_too_and_stays_out_of_its_name(opened: Any) -> No
 
 def test_ids_stay_unique_and_links_lead_to_the_twins_language(opened: Any) -> None:
     page = paired(opened(f"{PLAYBOOK}?with=pl"))
-    twice = page.evaluate("() => { const ids = [...document.querySelectorAll('[id]')].map(one => one.id); return ids.filter((id, at) => ids.indexOf(id) !== at) }")
-    assert twice == []
+    ids = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
+    assert len(set(ids)) == len(ids)
     hrefs = page.locator(".hb-twin a[href]").evaluate_all("all => all.map(one => new URL(one.href).pathname)")
     assert hrefs
     assert all(path.startswith("/pl/") for path in hrefs)

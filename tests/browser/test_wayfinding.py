@@ -48,13 +48,17 @@ def test_the_list_of_recent_playbooks_shifts_nothing(opened: Any) -> None:
     page.goto("fi/" + THREATS)
     page.goto("fi/")
     shift = page.evaluate(
-        "() => new Promise(done => { let sum = 0; new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }))"
-        ".observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 200); })"
+        "() => new Promise(done => { let sum = 0;"
+        " const watch = new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }));"
+        " watch.observe({ type: 'layout-shift', buffered: true });"
+        " setTimeout(() => done(sum), 200); })"
     )
     assert shift < 0.02
 
 
-@pytest.mark.parametrize(("root", "path"), [("", "glossary/"), ("fi/", ""), ("pl/", PLAYBOOK), ("kk/", "checklists/handle-a-complaint/")])
+@pytest.mark.parametrize(
+    ("root", "path"), [("", "glossary/"), ("fi/", ""), ("pl/", PLAYBOOK), ("kk/", "checklists/handle-a-complaint/")]
+)
 def test_help_is_one_tap_away_on_every_page(opened: Any, root: str, path: str) -> None:
     page = opened(root + path)
     group = page.locator(".hb-header .hb-emergency")

@@ -14,8 +14,8 @@ import pytest
 from examples import DAY, example, locked
 
 from handbook.checks.equivalence import differences
-from handbook.checks.parity import compared, figures_of
 from handbook.checks.figures import CLDR_UNITS
+from handbook.checks.parity import compared, figures_of
 from handbook.checks.quantities import quantities
 from handbook.freshness.pages import pairs
 from handbook.freshness.states import freshness

@@ -33,7 +33,8 @@ PERSIAN = page(
 def assert_inside(path: str, paper: Paper) -> None:
     """No character comes near an edge that printers cut off: 4 mm of A4."""
     for number, left, bottom, right, top in paper.boxes():
-        assert left > 0.013 and bottom > 0.013 and right < 0.987 and top < 0.987, (path, number, left, bottom, right, top)
+        assert min(left, bottom) > 0.013, (path, number, left, bottom)
+        assert max(right, top) < 0.987, (path, number, right, top)
 
 
 def assert_on_panels(path: str, paper: Paper) -> None:

@@ -26,12 +26,9 @@ TILE = 12
 """Side of the squares that are compared, in pixels: 6 mm."""
 TOLERANCE = 24
 """Grey levels by which a square may differ on average: more than a renderer's smoothing, less than a missing box."""
-SINGLE = [
-    (edition, path.stem.partition(".")[2])
-    for edition in ("single", "fillable", "pocket")
-    for path in APPROVED.glob("single.*.json")
-]
-CASES = sorted(SINGLE) + sorted(("bilingual", path.stem.partition(".")[2]) for path in APPROVED.glob("bilingual.*.json"))
+LANGUAGES = sorted(path.stem.partition(".")[2] for path in APPROVED.glob("*.json"))
+CASES = [(edition, one) for edition in ("single", "fillable", "pocket") for one in LANGUAGES if "+" not in one]
+CASES += [("bilingual", pair) for pair in LANGUAGES if "+" in pair]
 
 
 @pytest.mark.parametrize(("edition", "languages"), CASES)

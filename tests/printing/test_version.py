@@ -6,6 +6,7 @@ import pytest
 from papers import CAFE, page, site_of
 
 from handbook.printing.composing import sheet
+from handbook.printing.composing import stamp_of as stamp_of_page
 from handbook.printing.version import Stamp
 
 PATH = "docs/et/playbooks/greet.md"
@@ -50,3 +51,8 @@ def test_another_emergency_number_makes_the_print_outdated() -> None:
 
 def test_the_fragment_holds_version_and_marks() -> None:
     assert Stamp("3f9a1c2e", ("aB", "c_")).fragment == "print=3f9a1c2e.aBc_"
+
+
+def test_the_page_and_the_print_carry_the_same_stamp() -> None:
+    site = site_of({PATH: GREET.replace("astub", "{{ policy.closing_time }}")})
+    assert stamp_of_page(site, "greet", "et") == sheet(site, "greet", "et").stamp

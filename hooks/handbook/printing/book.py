@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from handbook.checklist import KINDS
 from handbook.model.concept import Concept
 from handbook.model.playbook import Playbook
 from handbook.printing.composing import REMINDER, notice, readable, source_lines
@@ -13,7 +14,6 @@ from handbook.printing.pieces import Piece, pieces
 from handbook.printing.runs import Writer
 from handbook.printing.sheet import SourceLine
 from handbook.printing.voice import Voice, voice
-from handbook.render.checklists import KINDS
 from handbook.render.glossary import in_order
 from handbook.site import Site
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.checklist import KINDS, groups
 from handbook.model.playbook import Block, Playbook, Section
 from handbook.printing import qr
 from handbook.printing.runs import Writer
 from handbook.printing.sheet import Group, Line, Part, Sheet, SourceLine, Step
 from handbook.printing.version import Stamp, meaning, stamp
 from handbook.printing.voice import voice
-from handbook.render.checklists import KINDS, groups
 from handbook.site import Site
 
 REMINDER = "agree on this in your team"
@@ -61,6 +61,13 @@ def readable(address: str) -> str:
     return address.partition("://")[2].removesuffix("index.html").removesuffix("/") or address
 
 
+def stamp_of(site: Site, slug: str, lang: str) -> Stamp:
+    """What a print made today would carry: for the page that tells whether an older one is still current."""
+    playbook = site.playbook(slug, lang)
+    writer = Writer(site.handbook, playbook.lang, "")
+    return _stamp(playbook, tuple(_group(section, writer) for section in groups(playbook)))
+
+
 def shortened(title: str) -> str:
     """As much of a title as fits into the running foot."""
     return title if len(title) <= FOOT_LENGTH else f"{title[:FOOT_LENGTH].rpartition(' ')[0]} …"
@@ -71,6 +78,13 @@ def notice(site: Site, playbook: Playbook, lang: str) -> str:
         return ""
     name = site.locales[lang].babel.languages.get(playbook.lang, playbook.lang)
     return site.locales[lang].t(NOT_TRANSLATED, language=name)
+
+
+def stamp_of(site: Site, slug: str, lang: str) -> Stamp:
+    """What a print of the checklist as it is today carries."""
+    playbook = site.playbook(slug, lang)
+    writer = Writer(site.handbook, playbook.lang, site.locales[playbook.lang].t(REMINDER))
+    return _stamp(playbook, tuple(_group(section, writer) for section in groups(playbook)))
 
 
 def _stamp(playbook: Playbook, found: tuple[Group, ...]) -> Stamp:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.addresses import Addresses
+from handbook.locale import N_
 
 SINGLE, FILLABLE, BILINGUAL, POCKET, BUNDLE, BOOK = "single", "fillable", "bilingual", "pocket", "bundle", "book"
 EDITIONS = (SINGLE, FILLABLE, BILINGUAL, POCKET)
 """What every checklist is printed as, in the order in which readers are offered them."""
 PLAIN = (SINGLE, BILINGUAL)
 """Editions that the file's name need not mention: one language, or two, says it already."""
+EDITION_NAMES = {
+    SINGLE: N_("A4"),
+    FILLABLE: N_("A4, to fill in on the screen"),
+    BILINGUAL: N_("Two languages"),
+    POCKET: N_("Pocket size, folded from A4"),
+    BUNDLE: N_("All checklists"),
+    BOOK: N_("The whole handbook"),
+}
+"""Edition → what readers call it (catalogue messages)."""
 BUNDLE_NAME, BOOK_NAME = "checklists", "handbook"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from handbook.render.checklists import checklists_and_index
 from handbook.render.claims import claims
+from handbook.render.downloads import downloads
 from handbook.render.draft import Draft
 from handbook.render.fallbacks import fallbacks
 from handbook.render.glossary import glossary_and_terms
@@ -15,7 +16,7 @@ from handbook.site import Site
 
 Maker = Callable[[Site, str], Iterator[Draft]]
 
-MAKERS: tuple[Maker, ...] = (fallbacks, checklists_and_index, glossary_and_terms, sources, claims, status)
+MAKERS: tuple[Maker, ...] = (fallbacks, checklists_and_index, glossary_and_terms, sources, claims, status, downloads)
 
 
 def drafts(site: Site, lang: str) -> Iterator[Draft]:

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.addresses import checklist_name
-from handbook.locale import N_
+from handbook.checklist import KINDS, groups
 from handbook.model.playbook import Block, Playbook, Section
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
-
-KINDS = {"read-do": N_("Read each step, then do it."), "do-confirm": N_("Do the work, then confirm each point.")}
-"""Kind → how to use such a checklist (catalogue messages)."""
 
 
 def with_checklist(site: Site, lang: str) -> Iterator[Playbook]:
@@ -20,11 +17,6 @@ def with_checklist(site: Site, lang: str) -> Iterator[Playbook]:
     for slug in site.handbook.playbooks:
         if (playbook := site.playbook(slug, lang)).has_checklist:
             yield playbook
-
-
-def groups(playbook: Playbook) -> tuple[Section, ...]:
-    """The sections that hold steps."""
-    return tuple(section for section in playbook.sections if section.steps)
 
 
 def checklists(site: Site, lang: str) -> Iterator[Draft]:

@@ -29,6 +29,26 @@ def concepts(handbook: Handbook) -> Iterator[Concept]:
         yield Concept(id, tuple((lang, (term.preferred, *term.admitted, *term.deprecated)) for lang, term in rows))
 
 
+def texts(handbook: Handbook, lang: str) -> Iterator[str]:
+    """Everything written in a language whose words belong in its table: pages, definitions, claims."""
+    for page in handbook.pages:
+        if page.lang == lang:
+            yield page.matter.title
+            yield page.matter.description
+            yield from (plain(block.text, "") for block in page.blocks)
+    for concept in handbook.concepts.values():
+        if term := concept.entry.languages.get(lang):
+            yield from (plain(term.definition), plain(term.note), *term.deprecated)
+    yield from (plain(claim.text[lang]) for claim in handbook.claims.values() if lang in claim.text)
+
+
+def term_names(handbook: Handbook, lang: str) -> Iterator[str]:
+    """The glossary's own words in a language, which the linker knows in every form."""
+    for concept in handbook.concepts.values():
+        if term := concept.entry.languages.get(lang):
+            yield from (term.preferred, *term.admitted)
+
+
 def records(handbook: Handbook, lang: str, addresses: Addresses, sought: Terms) -> Iterator[Record]:
     """Every playbook with its sections, then terms and claims; playbooks without translation in their original."""
     for slug in handbook.playbooks:

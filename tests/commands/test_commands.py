@@ -1,0 +1,267 @@
+"""The commands that look after translations, run as a person runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from handbook_io.cli import main
+
+PAGE = "playbooks/greet-a-guest"
+ET, FA = f"docs/et/{PAGE}.md", f"docs/fa/{PAGE}.md"
+LOCK = f"translations/fa/{PAGE}.lock"
+DAY = ("--date", "2026-11-21")
+
+
+def run(project: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["-C", str(project), *words])
+
+
+def ok(project: Path, *words: str) -> str:
+    result = run(project, *words)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def change(project: Path, path: str, old: str, new: str) -> None:
+    text = (project / path).read_text("utf-8")
+    assert old in text
+    (project / path).write_text(text.replace(old, new), "utf-8")
+
+
+def state(project: Path, name: str = PAGE, lang: str = "fa") -> str:
+    facts = json.loads(run(project, "status", "--json").output)
+    return str(next(page for page in facts["pages"] if page["name"] == name)["languages"][lang]["state"])
+
+
+@pytest.fixture
+def stamped(project: Path) -> Path:
+    ok(project, "translations", "stamp", "--all", *DAY)
+    ok(project, "sources", "review", *DAY)
+    return project
+
+
+COMMANDS = [
+    ["status"],
+    ["diff"],
+    ["check"],
+    ["explain"],
+    ["translations", "stamp"],
+    ["sources", "review"],
+    ["new", "playbook"],
+    ["new", "concept"],
+    ["new", "site"],
+    ["fix"],
+    ["rename"],
+    ["report"],
+]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_has_help(project: Path, words: list[str]) -> None:
+    assert "Usage:" in ok(project, *words, "--help")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["status", "--lang", "xx"],
+        ["diff", "nothing"],
+        ["diff"],
+        ["translations", "stamp"],
+        ["translations", "stamp", PAGE, "--all"],
+        ["translations", "stamp", PAGE, "--block", "nothing"],
+        ["translations", "stamp", PAGE, "--meaning-unchanged"],
+        ["translations", "stamp", PAGE, "--why", "so"],
+        ["translations", "stamp", PAGE, "--date", "yesterday"],
+        ["sources", "review", "nothing-001"],
+        ["new", "playbook", "greet-a-guest", "--lang", "et"],
+        ["new", "playbook", "Bad Name", "--lang", "et"],
+        ["new", "playbook", "good", "--lang", "et", "--owner", "nobody"],
+        ["new", "concept", "guest"],
+        ["new", "site", ".", "--languages", "et"],
+        ["new", "site", "there", "--languages", "zz"],
+        ["rename", "nothing", "new"],
+        ["rename", "greet-a-guest", "stay-safe"],
+        ["rename", "greet-a-guest", "Bad Name"],
+        ["rename", "greet-a-guest#nothing", "new"],
+        ["report", "--base", "nothing"],
+        ["explain", "nothing"],
+        ["check", "--ui-lang", "xx"],
+        ["check", "--format", "xx"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_ends_with_status_2(project: Path, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    result = run(project, *words)
+    assert result.exit_code == 2, result.output
+    assert "Error:" in result.output
+
+
+def test_a_translator_s_day(stamped: Path) -> None:
+    """The original changes; the translator sees what, translates, stamps; everything is fine again."""
+    assert state(stamped) == "current"
+    change(stamped, ET, "Ütle tere.", "Ütle tere 2 korda.")
+    ok(stamped, "check")
+    assert state(stamped) == "partly-stale"
+    shown = run(stamped, "diff", "greet-a-guest")
+    assert shown.exit_code == 1
+    assert "stale: say-hello (line 16)" in shown.output
+    refused = run(stamped, "translations", "stamp", FA)
+    assert refused.exit_code == 1
+    assert f"{FA}:16: say-hello" in refused.output
+    change(stamped, FA, "سلام کنید.", "۲ بار سلام کنید.")
+    assert "say-hello" in run(stamped, "diff", "greet-a-guest").output
+    ok(stamped, "translations", "stamp", FA, "--block", "say-hello", "--date", "2026-12-01")
+    assert state(stamped) == "current"
+    assert "say-hello" in (stamped / LOCK).read_text()
+    assert (stamped / LOCK).read_text().count("2026-12-01") == 1
+    ok(stamped, "diff", "greet-a-guest")
+
+
+def test_a_waiver_is_recorded(stamped: Path) -> None:
+    change(stamped, ET, "Ütle tere.", "Ütle „tere“, palun.")
+    ok(stamped, "translations", "stamp", PAGE, "--meaning-unchanged", "--why", "only  politer", "--date", "2026-12-01")
+    assert "2026-11-21 # only politer" in (stamped / LOCK).read_text()
+    assert state(stamped) == "current"
+
+
+def test_nothing_is_written_with_dry_run(project: Path) -> None:
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    change(project, ET, "Ütle tere.", "Ütle tere. ")
+    before[project / ET] = (project / ET).read_bytes()
+    for words in (
+        ("translations", "stamp", "--all"),
+        ("sources", "review"),
+        ("new", "playbook", "new-one", "--lang", "et", "--stubs"),
+        ("new", "concept", "new-one"),
+        ("new", "site", str(project.parent / "there"), "--languages", "et"),
+        ("rename", "greet-a-guest", "welcome"),
+        ("fix",),
+    ):
+        assert "would" in run(project, *words, "--dry-run").output, words
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    assert not (project.parent / "there").exists()
+
+
+def test_a_changed_point_makes_blocks_suspect_until_reviewed(stamped: Path) -> None:
+    (source,) = (path for path in (stamped / "sources").glob("*.yml") if path.name != "claims.yml")
+    change(stamped, f"sources/{source.name}", "gist: Say hello.", "gist: Say hello twice.")
+    result = run(stamped, "sources", "review")
+    assert result.exit_code == 1
+    assert f"{ET}:15" in result.output
+    assert json.loads(run(stamped, "status", "--json").output)["suspects"]
+    assert run(stamped, "sources", "review", "menu-002").exit_code == 2
+    ok(stamped, "sources", "review", "menu-002", "--why", "still true")
+    assert "still true" in (stamped / f"translations/sources/{source.stem}.lock").read_text()
+    ok(stamped, "sources", "review")
+
+
+def test_a_new_playbook_is_fine_and_its_stubs_wait(stamped: Path) -> None:
+    ok(stamped, "new", "playbook", "serve-cake", "--lang", "et", "--title", "Paku: kooki", "--stubs", *DAY)
+    ok(stamped, "check")
+    assert state(stamped, "playbooks/serve-cake") == "stale"
+    assert run(stamped, "translations", "stamp", "serve-cake", "--lang", "fa").exit_code == 1
+
+
+def test_a_new_concept_is_fine(project: Path) -> None:
+    ok(project, "new", "concept", "cake")
+    ok(project, "check")
+
+
+def test_fix_mends_what_is_safe_and_nothing_else(stamped: Path) -> None:
+    change(stamped, ET, "[@menu-001]\n- [ ] Ütle tere.", "[@menu-001; @menu-002]   \n- [ ] U\u0308tle tere.")
+    change(
+        stamped,
+        FA,
+        "title: به مهمان خوشامد بگویید\ndescription: مهمان وارد می‌شود.",
+        "description: مهمان وارد می‌شود.\ntitle: به مهمان خوشامد بگویید",
+    )
+    ok(stamped, "fix")
+    ok(stamped, "fix")
+    assert "Ütle tere." in (stamped / ET).read_text("utf-8")
+    assert "نگاه کنید. { #look } [@menu-001; @menu-002]\n" in (stamped / FA).read_text("utf-8")
+    assert (stamped / FA).read_text("utf-8").startswith("---\ntitle:")
+    assert ok(stamped, "check", "--json") == "[]\n"
+    before = (stamped / FA).read_bytes()
+    assert "0 files" in ok(stamped, "fix")
+    assert (stamped / FA).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("greet-a-guest", "welcome-a-guest"), ("greet-a-guest#greet", "hello"), ("greet-a-guest#look", "see")]
+)
+def test_renames_keep_translations_current_and_old_names_known(stamped: Path, old: str, new: str) -> None:
+    """A playbook, a section and a step."""
+    ok(stamped, "rename", old, new)
+    assert ok(stamped, "check", "--json") == "[]\n"
+    slug = "welcome-a-guest" if "#" not in old else "greet-a-guest"
+    assert state(stamped, f"playbooks/{slug}") == "current"
+    alias = f"{old.partition('#')[2]}={new}" if "#" in old else old
+    for lang in ("et", "fa"):
+        assert f"aliases: [{alias}]" in (stamped / f"docs/{lang}/playbooks/{slug}.md").read_text("utf-8")
+    ok(stamped, "rename", f"{slug}#{new}" if "#" in old else slug, "third-name")
+    assert ok(stamped, "check", "--json") == "[]\n"
+
+
+def test_formats_of_check(project: Path) -> None:
+    change(project, FA, "[@menu-001]\n\n##", "[@menu-002]\n\n##")
+    for form in ("github", "sarif", "json", "text"):
+        result = run(project, "check", "--format", form)
+        assert result.exit_code == 1
+        assert "citations-differ" in result.output
+    sarif = json.loads(run(project, "check", "--format", "sarif").output)
+    place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": FA}, "region": {"startLine": 11}}
+    assert run(project, "check", "--format", "github").output.startswith(f"::error file={FA},line=11,title=citations-differ::")
+
+
+def git(folder: Path, *words: str) -> None:
+    settings = (
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@example.org",
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "init.defaultBranch=main",
+    )
+    subprocess.run(["git", *settings, *words], cwd=folder, check=True, capture_output=True)
+
+
+def test_report_and_diff_read_git(stamped: Path) -> None:
+    git(stamped, "init", "-q")
+    git(stamped, "add", ".")
+    git(stamped, "commit", "-q", "-m", "one")
+    change(stamped, ET, "Vaata külalisele otsa.", "Naerata külalisele.")
+    change(stamped, ET, "- [ ] Ütle tere.", "- [ ] Kuula. { #listen } [@menu-001]\n- [ ] Ütle tere.")
+    assert "[-Vaata-]{+Naerata+} külalisele[- otsa-]." in run(stamped, "diff", "greet-a-guest").output
+    text = ok(stamped, "report", "--base", "HEAD")
+    assert text.startswith("<!-- handbook report -->")
+    assert "- **fa**: 2 passages fall behind" in text
+    assert "- [ ] Kuula. { #listen } [@menu-001]" in text
+    assert "--block look --block listen" in text
+    tree = json.loads(ok(stamped, "report", "--base", "HEAD", "--json"))
+    assert [(task["state"], task["block"]) for task in tree["tasks"]] == [("stale", "look"), ("missing", "listen")]
+    assert tree["checklists"] == [["et", "greet-a-guest"]]
+    change(stamped, FA, "به مهمان نگاه کنید.", "لبخند بزنید.")
+    change(stamped, FA, "[@menu-002]\n\n!!!", "[@menu-001]\n\n!!!")
+    broken = run(stamped, "report", "--base", "HEAD", "--format", "json")
+    assert broken.exit_code == 1
+    assert json.loads(broken.output)["problems"]
+
+
+def test_a_new_site_builds_at_once(tmp_path: Path, root: Path) -> None:
+    from handbook_io.build import build_site
+
+    ok(root, "new", "site", str(tmp_path / "new"), "--languages", "sv,fi")
+    ok(tmp_path / "new", "check")
+    build_site(tmp_path / "new", tmp_path / "new" / "site", lambda text: None)
+    assert '<html lang="sv"' in (tmp_path / "new/site/index.html").read_text("utf-8")
+    assert (tmp_path / "new/site/fi/playbooks/first-steps/index.html").is_file()
