@@ -26,7 +26,10 @@ def update(root: Path, check: bool) -> None:
     """
     from handbook_io.vocabulary import renewed
 
-    changed = renewed(root, write=not check, say=say)
+    try:
+        changed = renewed(root, write=not check, say=say)
+    except ModuleNotFoundError as error:
+        fail(f"the analyser {error.name} is not installed: run make words")
     for name in changed:
         click.echo(name)
     sys.exit(FOUND if check and changed else 0)

@@ -61,6 +61,7 @@ class Voikko:
 
 
 FRONT = re.compile(r"[äöy][^aou]*$")
+VERB_OF_PARTICIPLE = re.compile(r"\[Lt\]\[Xp\]([^\[]+)\[X\]")
 NUMBERS = {"singular": "sg", "plural": "pl"}
 POSSESSIVES = ("ni", "si", "mme", "nne", "nsa", "nsä")
 BARE_CASES = ("nimento", "omanto", "seuranto", "keinonto", "kerrontosti", "-")
@@ -85,11 +86,12 @@ def _possessed(form: str) -> tuple[str, ...]:
 
 
 def _finnish(analysis: Any) -> Reading:
-    """A verbal noun (kuunteleminen) is a headword of its own, with its verb as a part."""
+    """Verbal nouns (kuunteleminen) and participles (vähentynyt) are headwords of their own, with their verb as a part."""
     parts = tuple(_plain(part.BASEFORM) for part in analysis.COMPOUND_PARTS or ())
     if analysis.MOOD == "MINEN-infinitive":
         return Reading(_plain(analysis.FORM[: analysis.FORM.rindex("mi")]) + "minen", parts or (_plain(analysis.BASEFORM),))
-    return Reading(_plain(analysis.BASEFORM), parts)
+    verb = VERB_OF_PARTICIPLE.match(analysis.FSTOUTPUT) if analysis.PARTICIPLE else None
+    return Reading(_plain(analysis.BASEFORM), parts or ((_plain(verb[1]),) if verb else ()))
 
 
 def _plain(baseform: str) -> str:

@@ -21,7 +21,10 @@ class Morfeusz:
         return tuple(dict.fromkeys(self._reading(form, lemma.partition(":")[0].lower(), tag) for _, lemma, tag, *_ in common))
 
     def paradigm(self, lemma: str) -> Iterable[str]:
-        return dict.fromkeys(form for variants in self.forms(lemma).values() for form in variants)
+        tagged = self.forms(lemma)
+        past = (form for tag, variants in tagged.items() if tag.startswith("praet.") for form in variants)
+        with_person = (form + ending for form in past for ending in PERSONS[form[-1] in VOWELS])
+        return dict.fromkeys((*(form for variants in tagged.values() for form in variants), *with_person))
 
     def forms(self, lemma: str) -> Tagged:
         found: dict[str, dict[str, None]] = defaultdict(dict)
@@ -50,6 +53,12 @@ class Morfeusz:
     def _nominative(self, lemma: str, kind: str) -> str:
         starts = (f"{kind}:sg:nom:n:", f"{kind}:sg:nom:m1:")
         return next((form for form, tag, _ in self._generated(lemma) if tag.startswith(starts) and tag.endswith(":aff")), lemma)
+
+
+VOWELS = "aioy"
+CONDITIONAL = ("by", "bym", "byś", "byśmy", "byście")
+PERSONS = {True: ("m", "ś", "śmy", "ście", *CONDITIONAL), False: ("em", "eś", *CONDITIONAL)}
+"""What a past form takes after a vowel and after a consonant; Morfeusz analyses these, but doesn't generate them."""
 
 
 def _without_participles(items: list[Any]) -> list[Any]:

@@ -6,8 +6,10 @@ import { ranked, spread } from "./rank.js";
 import { bestBlock, ones, snippet } from "./snippet.js";
 import { Vocabulary } from "./vocabulary.js";
 
-/** A word found exactly as it was typed counts a little more. */
+/** A word found exactly as it was typed counts a little more… */
 const EXACT = 0.15;
+/** …and so do words of the query that stand together, in one block or in the title. */
+const TOGETHER = 0;
 
 /**
  * One language's index. It never waits: asked with shards missing, it answers with their names, and is asked again
@@ -106,13 +108,14 @@ export class Engine {
     const title = bestBlock([[record.t, "title", ""]], groups, words, this.vocabulary).best;
     const { best, all } = bestBlock(record.b, groups, words, this.vocabulary);
     const isUnit = best.block[2] !== "" && best.groups !== 0 && ones(best.groups) === ones(all | title.groups);
+    const together = Math.max(ones(best.groups), ones(title.groups)) / groups.length;
     const exact = [...title.matches, ...best.matches].some((match) => match.exact);
     return {
       url: isUnit ? `${record.u.split("#")[0]}#${best.block[2]}` : record.u,
       title: record.t,
       kind: isUnit ? best.block[1] : record.k,
       lang: record.l ?? this.core.lang,
-      score: score * (1 + (exact ? EXACT : 0)),
+      score: score * (1 + (exact ? EXACT : 0) + TOGETHER * together),
       snippet: snippet(best),
       breadcrumb: record.p,
       owner: record.o ?? "",

@@ -22,6 +22,9 @@ LONG_TITLE = 0.12
 """How much less every further word of the title makes that."""
 BREADCRUMB = 0.7
 ALIAS = 0.7
+UNIT = 0
+UNITS = {"step", "phrase"}
+"""What is looked for by its own words, as if it were a small title."""
 PART = 0.6
 """A part of a compound, against the word itself."""
 HIGHEST = 5.0
@@ -52,6 +55,7 @@ def _names(record: Record) -> Iterator[tuple[str, float]]:
     yield record.title, 1.0
     yield from ((crumb, BREADCRUMB) for crumb in record.breadcrumb)
     yield from ((alias, ALIAS) for alias in record.aliases)
+    yield from ((block.text, UNIT) for block in record.blocks if block.kind in UNITS)
 
 
 def _counted(texts: Iterable[str], words: Words, fold: Fold) -> Mapping[str, float]:
