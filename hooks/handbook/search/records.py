@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from handbook.addresses import Addresses, playbook_name
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Block as Written
-from handbook.model.playbook import Playbook
-from handbook.scan.inline import plain
+from handbook.model.playbook import Playbook, Section
+from handbook.scan.inline import LINK, plain
 from handbook.search.record import Block, Concept, Record
 from handbook.words.occurrences import Terms, occurrences, terms
 from handbook.words.words import Words
@@ -66,12 +66,19 @@ def _playbook(playbook: Playbook, lang: str, addresses: Addresses, sought: Terms
     yield _record(playbook, lang, sought, addresses.page(lang, name), title, "playbook", lead, ())
     above = ""
     for section in playbook.sections:
+        if _only_leads_on(section):
+            continue
         heading = plain(section.heading.text)
         above = heading if section.heading.level == 2 else above
         crumbs = (title,) if heading == above else (title, above)
         blocks = tuple(map(_block, section.blocks))
         url = addresses.page(lang, name, section.heading.id)
         yield _record(playbook, lang, sought, url, heading, "section", blocks, crumbs)
+
+
+def _only_leads_on(section: Section) -> bool:
+    """Whether a section only links to other pages: whoever searches wants those pages, not the way to them."""
+    return bool(section.blocks) and all(LINK.match(block.text) and not block.citations for block in section.blocks)
 
 
 def _record(

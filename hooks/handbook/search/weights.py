@@ -22,7 +22,7 @@ LONG_TITLE = 0.12
 """How much less every further word of the title makes that."""
 BREADCRUMB = 0.7
 ALIAS = 0.7
-UNIT = 0
+UNIT = 0.2
 UNITS = {"step", "phrase"}
 """What is looked for by its own words, as if it were a small title."""
 PART = 0.6
