@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from paths import CAFE, ROOT
 
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.site import Site as HandbookSite
 
-ROOT = Path(__file__).parent.parent
-CAFE = ROOT / "tests" / "fixtures" / "cafe"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 os.environ.setdefault("HANDBOOK_CACHE", str(ROOT / ".cache"))
-sys.path.insert(0, str(ROOT / "tests"))
 
 
 @pytest.fixture(scope="session")

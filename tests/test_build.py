@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from built import BuiltSite
 from filelock import FileLock
 
 from handbook_io.build import BuildError, build_site, heal
-from pages import BuiltSite
 
 INDEX = "index.html"
 

@@ -23,7 +23,10 @@ for locale, texts in json.load(sys.stdin).items():
 
 
 def has_icu() -> bool:
-    return Path(ICU_PYTHON).exists() and subprocess.run([ICU_PYTHON, "-c", "import icu"], capture_output=True).returncode == 0
+    return (
+        Path(ICU_PYTHON).exists()
+        and subprocess.run([ICU_PYTHON, "-c", "import icu"], capture_output=True, check=False).returncode == 0
+    )
 
 
 def texts(handbook: Handbook, lang: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import CAFE
 from golden import GOLDEN, assert_part, parts
+from paths import CAFE
 
 from handbook.addresses import Addresses
 from handbook.model.settings import Language

@@ -1,6 +1,6 @@
 """The parts of the comparison that know the handbook, each a process of its own so that it can be measured.
 
-ours.py fonts CACHE | write OUT CACHE JOBS | samples FOLDER CACHE COUNT | one DATA FONTS OUT
+ours.py fonts CACHE | write OUT CACHE JOBS | samples FOLDER CACHE COUNT | one DATA FONTS OUT | faults FOLDER
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+FALSE_POSITIVE = "PDFA2A-STREAM-LENGTH-001"
 sys.path[:0] = [str(ROOT / "hooks"), str(Path(__file__).parent)]
 
 
@@ -20,6 +21,22 @@ def one(data: str, fonts: str, out: str) -> None:
 
     setter = Typesetter(ROOT / "print", Path(fonts))
     Path(out).write_bytes(setter.pdf("", "single", Path(data).read_text("utf-8"), ()))
+
+
+def read() -> None:
+    """What every command does first."""
+    _site()
+
+
+def faults(folder: str) -> None:
+    """File → the rules that it breaks, without the validator's false positive."""
+    from page import validate_pdf
+
+    found = {}
+    for pdf in sorted(Path(folder).rglob("*.pdf")):
+        rules = [failure.rule_id for profile in ("ua1", "2a") for failure in validate_pdf(pdf, profile=profile).failures]
+        found[pdf.name] = [rule for rule in rules if rule != FALSE_POSITIVE]
+    print(json.dumps(found))
 
 
 def fonts(cache: str) -> None:
@@ -60,4 +77,4 @@ def _site():  # type: ignore[no-untyped-def]
 
 
 if __name__ == "__main__":
-    {"one": one, "fonts": fonts, "write": write, "samples": samples}[sys.argv[1]](*sys.argv[2:])
+    {name: globals()[name] for name in ("read", "fonts", "write", "samples", "one", "faults")}[sys.argv[1]](*sys.argv[2:])

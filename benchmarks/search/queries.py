@@ -1,7 +1,7 @@
 """A file of the relevance set in, its queries out; and whether a result answers one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,13 @@ class Query:
 def queries(path: Path) -> tuple[Query, ...]:
     rows: list[dict[str, Any]] = yaml.safe_load(path.read_text("utf-8")) if path.exists() else []
     return tuple(Query(str(row["query"]), row["kind"], tuple(row["accept"])) for row in rows)
+
+
+def widened(query: Query) -> Query:
+    """The same, with every place of an accepted playbook accepted."""
+    return replace(
+        query, accept=tuple(place if place.startswith("glossary#") else place.partition("#")[0] for place in query.accept)
+    )
 
 
 def homes(records: Iterable[Record]) -> Mapping[str, str]:

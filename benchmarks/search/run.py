@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import mean, quantiles
 
 from distractors import distractors
-from queries import Query, answers, homes, queries
+from queries import Query, answers, homes, queries, widened
 
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
@@ -43,9 +43,13 @@ def main() -> None:
 
 
 def found(handbook: Handbook, lang: str, words: Mapping[str, Words], asked: tuple[Query, ...]) -> list[tuple[Query, int]]:
-    """Every query with the place of the first right result, 0 if there is none among ten."""
+    """Every query with the place of the first right result, 0 if there is none among ten.
+
+    With --pages another place of an accepted page is right too.
+    """
     own = _records(handbook, lang, words)
     sections = homes(own)
+    asked = tuple(map(widened, asked)) if "--pages" in sys.argv else asked
     with _terminal(handbook, lang, words, [*own, *distractors(own, lang, DISTRACTORS)]) as terminal:
         results = [(query, [hit["url"] for hit in terminal.search(query.text)]) for query in asked]
     return [(query, next((i for i, url in enumerate(urls, 1) if answers(url, query, sections)), 0)) for query, urls in results]

@@ -11,6 +11,7 @@ from handbook.freshness.pages import state
 from handbook.model.playbook import Playbook, Section
 from handbook.model.source import Source
 from handbook.render.feeds import feeds
+from handbook.render.redirects import redirects
 from handbook.scan import inline
 from handbook.site import Site
 
@@ -22,11 +23,16 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "handbook.json", as_json(handbook_json(site))
     yield "handbook.schema.json", as_json(SCHEMA)
     yield from feeds(site)
+    yield from redirects(site)
 
 
 def sitemap(site: Site) -> list[dict[str, Any]]:
     """A row for each page that a search engine should know, with its addresses in the other languages."""
-    generated = [name for name in ("checklists/index", "glossary", "terms", "sources", "claims", "status", "downloads") if _is_made(site, name)]
+    generated = [
+        name
+        for name in ("checklists/index", "glossary", "terms", "sources", "claims", "status", "downloads")
+        if _is_made(site, name)
+    ]
     everywhere = {page.name for page in site.handbook.pages if not page.name.startswith("playbooks/")}
     names = {name: list(site.handbook.languages) for name in sorted(everywhere | set(generated))}
     for slug, twins in site.handbook.playbooks.items():

@@ -26,7 +26,9 @@ def uses(handbook: Handbook, lang: str, sought: Terms) -> Mapping[str, tuple[Use
     for slug, twins in handbook.playbooks.items():
         if lang in twins:
             for block in twins[lang].blocks:
-                by_hand = (r.target for r in inline.references(block.text) if r.kind == "concept" and r.target in handbook.concepts)
+                by_hand = (
+                    r.target for r in inline.references(block.text) if r.kind == "concept" and r.target in handbook.concepts
+                )
                 for concept in (*by_hand, *named([inline.plain(block.text)], sought)):
                     found.setdefault(concept, {})[Use(slug, block.section)] = None
     return {concept: tuple(sections) for concept, sections in found.items()}

@@ -147,7 +147,9 @@ class PageView:
     def pdf_title(self, pdf: Pdf) -> str:
         """What an edition is called."""
         title = self.t(EDITIONS[pdf.edition])
-        return f"{title}: {self.locale.listing(self.lang_name(lang) for lang in pdf.languages)}" if len(pdf.languages) > 1 else title
+        return (
+            f"{title}: {self.locale.listing(self.lang_name(lang) for lang in pdf.languages)}" if len(pdf.languages) > 1 else title
+        )
 
     @property
     def stamp(self) -> Stamp | None:

@@ -81,7 +81,9 @@ def read(files: Iterable[SourceFile]) -> Reading:
     for file in found:
         if file.path != SETTINGS:
             _shelve(shelf, file)
-    handbook = Handbook(settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines, shelf.locks, shelf.rules)
+    handbook = Handbook(
+        settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines, shelf.locks, shelf.rules
+    )
     follow_ups = (problem for problem in checks.problems(handbook) if not _follows(problem, shelf.unread))
     return Reading(handbook, in_order([*shelf.problems, *follow_ups]))
 

@@ -61,7 +61,9 @@ def search(root: Path, text: str, lang: str, limit: int, as_json: bool) -> None:
 @main.command("print")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]…")
 @click.option("--lang", "languages", multiple=True, help="Only PDFs in this language; may be given again.")
-@click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=Path("print-out"), show_default=True, help="Where they go.")
+@click.option(
+    "--to", type=click.Path(path_type=Path, file_okay=False), default=Path("print-out"), show_default=True, help="Where they go."
+)
 @click.pass_obj
 def print_(root: Path, slugs: tuple[str, ...], languages: tuple[str, ...], to: Path) -> None:
     """Make the PDFs of all checklists, or of the playbooks SLUG…, without building the site."""

@@ -10,8 +10,8 @@ from pathlib import Path
 ENGINES = ("typst", "pikepdf")
 RECIPE = "1"
 """Changes whenever print_typst.py or print_forms.py makes other files from the same input."""
-GENERATIONS = 4
-"""How many times the files of one build the cache may hold before the oldest go."""
+KEPT_DAYS = 30
+"""How long a file stays that no build needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Cache:
         key = sha256(f"{self.engine}\n{work}".encode()).hexdigest()
         return self.folder / key[:2] / f"{key}.pdf"
 
-    def tidy(self, used: frozenset[Path]) -> None:
-        """Removes the files that were not needed for the longest time, where there are too many."""
-        found = sorted(self.folder.glob("??/*.pdf"), key=lambda path: (path in used, path.stat().st_mtime_ns))
-        for path in found[: max(0, len(found) - GENERATIONS * len(used))]:
-            path.unlink(missing_ok=True)
+    def tidy(self, used: frozenset[Path], now: float) -> None:
+        """Removes the files that no build has needed for long; other handbooks and builds may share the folder."""
+        for path in self.folder.glob("??/*.pdf"):
+            if path not in used and now - path.stat().st_mtime > KEPT_DAYS * 86_400:
+                path.unlink(missing_ok=True)
 
 
 def cache_in(folder: Path, templates: Path, fonts: Path) -> Cache:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -16,7 +17,7 @@ from handbook.printing.editions import Print, prints
 from handbook.printing.fonts import faces
 from handbook.printing.names import Pdf
 from handbook.site import Site
-from handbook_io.print_cache import GENERATIONS, Cache, cache_in
+from handbook_io.print_cache import KEPT_DAYS, Cache, cache_in
 from handbook_io.print_fonts import MissingFont, fonts_in
 from handbook_io.print_worker import Work, set_apart
 
@@ -43,7 +44,7 @@ def write_pdfs(
     _set(tuple(work for work in works if not os.path.exists(work.target)), fonts, jobs)
     made = tuple(_published(each, Path(work.target), out_dir) for each, work in zip(found, works, strict=True))
     if not slugs and not languages:
-        cache.tidy(frozenset(Path(work.target) for work in works))
+        cache.tidy(frozenset(Path(work.target) for work in works), time.time())
     return tuple(sorted(made, key=lambda pdf: pdf.url))
 
 
@@ -55,7 +56,7 @@ def cache_of(root: Path) -> Path:
 def printed(site: Site, root: Path, jobs: int = 0) -> Site:
     """The site with all its PDFs, which wait in the cache until the site is written."""
     folder = cache_of(root)
-    return replace(site, pdfs=write_pdfs(site, folder / "pdfs" / site_key(site), folder, jobs or os.cpu_count() or 1))
+    return replace(site, pdfs=write_pdfs(site, folder / "site-pdfs" / site_key(site), folder, jobs or os.cpu_count() or 1))
 
 
 def pdfs_of(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
@@ -104,4 +105,4 @@ def _shares(works: list[Work], size: int) -> Iterator[tuple[Work, ...]]:
         yield tuple(works[start : start + size])
 
 
-__all__ = ["GENERATIONS", "MissingFont", "PrintingFailed", "write_pdfs"]
+__all__ = ["KEPT_DAYS", "MissingFont", "PrintingFailed", "write_pdfs"]

@@ -12,12 +12,13 @@ import { parallel } from "./parallel.js";
 import { phrases } from "./phrases.js";
 import { placeKeeper } from "./place.js";
 import { popups } from "./popup.js";
+import { prints } from "./print.js";
 import { search } from "./search.js";
 import { shelf } from "./shelf.js";
 import { themeButton } from "./theme.js";
 
 const returnToPlace = placeKeeper();
-const parts = [missing, menu, search, popups, themeButton, languages, phrases, filters, columns, calculators, checklist, overdue, shelf];
+const parts = [prints, missing, menu, search, popups, themeButton, languages, phrases, filters, columns, calculators, checklist, overdue, shelf];
 for (const part of parts) {
   try {
     part();

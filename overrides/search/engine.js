@@ -9,7 +9,7 @@ import { Vocabulary } from "./vocabulary.js";
 /** A word found exactly as it was typed counts a little more… */
 const EXACT = 0.15;
 /** …and so do words of the query that stand together, in one block or in the title. */
-const TOGETHER = 0;
+const TOGETHER = 0.3;
 
 /**
  * One language's index. It never waits: asked with shards missing, it answers with their names, and is asked again

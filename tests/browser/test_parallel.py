@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 PLAYBOOK = "playbooks/handle-a-complaint/"
 CHECKLIST = "checklists/handle-a-complaint/"
+DIAGRAM = "playbooks/build-customer-relationships/"
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 800}
 
@@ -119,7 +121,8 @@ def test_the_twin_ticks_the_box_too_and_stays_out_of_its_name(opened: Any) -> No
 
 
 def test_ids_stay_unique_and_links_lead_to_the_twins_language(opened: Any) -> None:
-    page = paired(opened(f"{PLAYBOOK}?with=pl"))
+    page = paired(opened(f"{DIAGRAM}?with=pl"))
+    expect(page.locator(".hb-twin svg[role=img]")).to_have_accessible_name(re.compile("."))
     ids = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
     assert len(set(ids)) == len(ids)
     hrefs = page.locator(".hb-twin a[href]").evaluate_all("all => all.map(one => new URL(one.href).pathname)")

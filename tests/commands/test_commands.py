@@ -265,3 +265,20 @@ def test_a_new_site_builds_at_once(tmp_path: Path, root: Path) -> None:
     build_site(tmp_path / "new", tmp_path / "new" / "site", lambda text: None)
     assert '<html lang="sv"' in (tmp_path / "new/site/index.html").read_text("utf-8")
     assert (tmp_path / "new/site/fi/playbooks/first-steps/index.html").is_file()
+
+
+def test_former_addresses_lead_on(stamped: Path, tmp_path: Path) -> None:
+    """A printed address of a renamed playbook, section or step still arrives."""
+    from handbook_io.build import build_site
+
+    for old, new in (("greet-a-guest", "welcome-a-guest"), ("welcome-a-guest#greet", "hello"), ("welcome-a-guest#look", "see")):
+        ok(stamped, "rename", old, new)
+    build_site(stamped, tmp_path / "site", lambda text: None)
+    moved = (tmp_path / "site/playbooks/greet-a-guest/index.html").read_text("utf-8")
+    assert 'content="0; url=../welcome-a-guest/"' in moved
+    assert (tmp_path / "site/fa/checklists/greet-a-guest/index.html").is_file()
+    assert "/playbooks/greet-a-guest/ /playbooks/welcome-a-guest/ 301\n" in (tmp_path / "site/_redirects").read_text()
+    page = (tmp_path / "site/playbooks/welcome-a-guest/index.html").read_text("utf-8")
+    assert '<span id="greet"></span>' in page
+    assert 'data-former="look"' in page
+    assert '<span id="look"></span>' in page

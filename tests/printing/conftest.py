@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from papers import Printer
 
 from handbook.printing.names import Pdf
 from handbook.site import Site
 from handbook_io.printing import write_pdfs
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-Printer = Callable[..., dict[str, Path]]
-"""A site in, address → file out."""
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -109,3 +109,7 @@ def _below(node: Any) -> Iterator[Any]:
         yield node
         if "/K" in node:
             yield from _below(node.K)
+
+
+Printer = Callable[..., dict[str, Path]]
+"""A site in, address → file out."""

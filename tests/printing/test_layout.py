@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Printer
-from papers import Paper, page, site_of, steps
+from papers import Paper, Printer, page, site_of, steps
 
 from handbook_io.printing import PrintingFailed
 

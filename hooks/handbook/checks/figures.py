@@ -47,6 +47,8 @@ class Figures:
     """(beginning of a unit's word, unit), the longest first."""
     words: tuple[tuple[str, int], ...]
     """(beginning of a number word, its value), the longest first."""
+    spoken: re.Pattern[str]
+    """A number word and the word after it, perhaps."""
 
     def count(self, word: str) -> int:
         """What a number word stands for; 0 if it is none."""
@@ -80,6 +82,7 @@ def figures(row: Language, rules: Rules, currencies: tuple[str, ...] = ("EUR",))
         months=months,
         units=tuple(sorted(_units(locale, rules, currencies), key=lambda row: -len(row[0]))),
         words=tuple(sorted(_words(rules), key=lambda row: -len(row[0]))),
+        spoken=re.compile(rf"\b(?:{'|'.join(re.escape(stem) for stem, _ in _words(rules)) or '(?!)'})\w* \w", re.IGNORECASE),
     )
 
 

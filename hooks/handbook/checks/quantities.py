@@ -99,7 +99,7 @@ def _unit_before(text: str, start: int, known: Figures) -> str:
 
 def _in_words(text: str, known: Figures) -> Iterator[Quantity]:
     """`three days`: a number word counts where a unit follows."""
-    if not known.words:
+    if not known.spoken.search(text):
         return
     words = re.findall(r"\w+|[^\w\s]", text)
     for word, after in pairwise(words):

@@ -24,7 +24,9 @@ class FrontMatter:
     owner: Annotated[str, KEY, Help("a key of owners in handbook.yml")]
     reviewed: Annotated[date, Help("when a person last checked the page, YYYY-MM-DD")]
     review_in: Annotated[str, PERIOD, Help("how long the review holds, for example 6 months")]
-    aliases: Annotated[tuple[Annotated[str, ALIAS], ...], Help("former slugs, and former-id=present-id: old addresses keep working")] = ()
+    aliases: Annotated[
+        tuple[Annotated[str, ALIAS], ...], Help("former slugs, and former-id=present-id: old addresses keep working")
+    ] = ()
     translated_from: Annotated[str, KEY, Help("on translations only: the original's language")] = ""
     unlinked: Annotated[
         tuple[Annotated[str, KEY], ...], Help("ids of concepts whose terms are not linked on this page; all: none is")
@@ -133,6 +135,20 @@ class Playbook(Page):
     def points(self) -> tuple[str, ...]:
         """Ids of the points cited in it, each once."""
         return tuple(dict.fromkeys(point for block in self.blocks for point in block.citations))
+
+    @property
+    def former_slugs(self) -> tuple[str, ...]:
+        """Slugs that the playbook had before."""
+        return tuple(alias for alias in self.matter.aliases if "=" not in alias)
+
+    @property
+    def former_ids(self) -> dict[str, tuple[str, ...]]:
+        """Present id → the ids that it had before."""
+        found: dict[str, tuple[str, ...]] = {}
+        for old, mark, new in (alias.partition("=") for alias in self.matter.aliases):
+            if mark:
+                found[new] = (*found.get(new, ()), old)
+        return found
 
     @property
     def has_checklist(self) -> bool:

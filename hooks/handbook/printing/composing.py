@@ -80,13 +80,6 @@ def notice(site: Site, playbook: Playbook, lang: str) -> str:
     return site.locales[lang].t(NOT_TRANSLATED, language=name)
 
 
-def stamp_of(site: Site, slug: str, lang: str) -> Stamp:
-    """What a print of the checklist as it is today carries."""
-    playbook = site.playbook(slug, lang)
-    writer = Writer(site.handbook, playbook.lang, site.locales[playbook.lang].t(REMINDER))
-    return _stamp(playbook, tuple(_group(section, writer) for section in groups(playbook)))
-
-
 def _stamp(playbook: Playbook, found: tuple[Group, ...]) -> Stamp:
     steps = [meaning(step.runs) for group in found for step in group.steps]
     return stamp(steps, (playbook.matter.checklist, playbook.matter.title, playbook.matter.description, *_texts(found)))

@@ -58,6 +58,11 @@ def _id(block: Block) -> str:
     return f' id="{block.id}"' if block.id else ""
 
 
+def _former(block: Block, page: PageContext) -> str:
+    """Places that former ids of the block still lead to."""
+    return "".join(f'<span id="{id}"></span>' for id in page.former_ids.get(block.id, ())) if block.id else ""
+
+
 def _with_marks(block: Block, page: PageContext) -> str:
     marks = cited(block.citations, page)
     return html(block.text, page, page.linker) + (f" {marks}" if marks else "")
@@ -66,7 +71,7 @@ def _with_marks(block: Block, page: PageContext) -> str:
 def _heading(block: Block, page: PageContext) -> str:
     if page.linker:
         page.linker.new_section()
-    return f"<h{block.level}{_id(block)}>{html(block.text, page)}</h{block.level}>"
+    return f"<h{block.level}{_id(block)}>{_former(block, page)}{html(block.text, page)}</h{block.level}>"
 
 
 def _step(block: Block, page: PageContext) -> str:
@@ -74,14 +79,16 @@ def _step(block: Block, page: PageContext) -> str:
     marks = f'<span class="hb-cites">{cited(block.citations, page)}</span>' if block.citations else ""
     label = f'<label for="tick-{block.id}">{html(block.text, page, page.linker)}</label>'
     box = f'<input type="checkbox" class="hb-tick" id="tick-{block.id}">'
-    return f'<li class="hb-step"{_id(block)}>{box}{label}{marks}{freshness.mark(block, page)}</li>'
+    former = page.former_ids.get(block.id, ())
+    known = f' data-former="{" ".join(former)}"' if former else ""
+    return f'<li class="hb-step"{_id(block)}{known}>{_former(block, page)}{box}{label}{marks}{freshness.mark(block, page)}</li>'
 
 
 def _phrase(block: Block, page: PageContext) -> str:
     """One paragraph for each variant."""
     variants = "".join(f'<p class="hb-variant">{html(line, page, page.linker)}</p>\n' for line in block.text.split("\n"))
     marks = f'<footer class="hb-cites">{cited(block.citations, page)}</footer>\n' if block.citations else ""
-    return f'<blockquote class="hb-phrase"{_id(block)}>\n{variants}{marks}</blockquote>'
+    return f'<blockquote class="hb-phrase"{_id(block)}>\n{_former(block, page)}{variants}{marks}</blockquote>'
 
 
 def _row(block: Block, page: PageContext) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from handbook.freshness.states import Freshness
 from handbook.linking import Linker
@@ -37,6 +39,12 @@ class PageContext:
     def freshness(self) -> Freshness | None:
         """How the text stands to its original; None if it is one."""
         return self.site.freshness.get((self.content_lang, self.name))
+
+    @cached_property
+    def former_ids(self) -> Mapping[str, tuple[str, ...]]:
+        """Present id → the ids that it had before, of the page that was written."""
+        twins = self.handbook.playbooks.get(self.name.removeprefix("playbooks/"), {})
+        return twins[self.content_lang].former_ids if self.content_lang in twins else {}
 
     @property
     def original_lang(self) -> str:

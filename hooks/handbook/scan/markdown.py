@@ -225,4 +225,3 @@ def _cited(scan: _Scan, line: int, written: str) -> tuple[str, ...]:
 def _check(scan: _Scan, line: int, text: str) -> None:
     for code, values in inline.mistakes(text):
         scan.problem(line, code, **values)
-
