@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from needs import browser as browser_path
 from paths import CAFE, ROOT
+from playwright.sync_api import Browser, sync_playwright
 
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.site import Site as HandbookSite
 
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 os.environ.setdefault("HANDBOOK_CACHE", str(ROOT / ".cache"))
 
@@ -72,3 +76,13 @@ def project(tmp_path: Path) -> Path:
     config = (copy / "mkdocs.yml").read_text("utf-8").replace("../../../", f"{ROOT.as_posix()}/")
     (copy / "mkdocs.yml").write_text(config, "utf-8")
     return copy
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = browser_path()
+    assert path, "no Chromium found: set HANDBOOK_BROWSER to its path, or run: playwright install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()

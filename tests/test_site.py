@@ -44,6 +44,7 @@ ENGLISH = frozenset(
 )
 LATIN_IN_KAZAKH = frozenset(
     [
+        "servqual",
         "a",
         "b",
         "c",

@@ -61,7 +61,7 @@ def printed(site: Site, root: Path, jobs: int = 0) -> Site:
 
 def pdfs_of(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
     """Address → contents of every PDF of the site."""
-    folder = cache_of(root) / "pdfs" / site_key(site)
+    folder = cache_of(root) / "site-pdfs" / site_key(site)
     return ((pdf.url, (folder / pdf.url).read_bytes()) for pdf in site.pdfs)
 
 

@@ -1,9 +1,10 @@
 // @ts-check
 /** Switching languages keeps the place and the language beside; another language of the browser is offered once. */
-import { recall, remember } from "./memory.js";
-import { pageFacts } from "./page.js";
+import { remember } from "./memory.js";
+import { made, pageFacts } from "./page.js";
 import { beside } from "./parallel.js";
 import { keepPlace } from "./place.js";
+import { wanted } from "./wanted.js";
 
 export function languages() {
   const list = document.querySelector(".hb-languages");
@@ -36,38 +37,33 @@ function nearestSection() {
   return last ? `#${last.id}` : "";
 }
 
-/** @param {Element} list */
+/** start.js has kept room for the offer. @param {Element} list */
 function offer(list) {
   const { lang, words } = pageFacts();
   const place = document.getElementById("hb-offer");
-  const wanted = recall("language") || preferred(list);
-  if (!place || !wanted || wanted === lang || recall("offer.closed") === lang) return;
-  const link = list.querySelector(`a[data-language="${CSS.escape(wanted)}"]`);
-  const text = list.getAttribute(`data-offer-${wanted}`);
-  if (!(link instanceof HTMLAnchorElement) || !text) return;
+  const known = [...list.querySelectorAll("a[data-language]")].map((link) => link.getAttribute("data-language") || "");
+  const wish = wanted(known, lang);
+  const link = list.querySelector(`a[data-language="${CSS.escape(wish)}"]`);
+  const text = list.getAttribute(`data-offer-${wish}`);
+  const show = (/** @type {boolean} */ shown) => {
+    if (place) place.hidden = !shown;
+    document.documentElement.classList.toggle("hb-has-offer", shown);
+  };
+  if (!place || !(link instanceof HTMLAnchorElement) || !text) return show(false);
   const accept = document.createElement("a");
   accept.href = link.href;
-  accept.lang = wanted;
+  accept.lang = wish;
   accept.textContent = text;
-  accept.addEventListener("click", () => remember("language", wanted));
-  const close = document.createElement("button");
-  close.type = "button";
-  close.textContent = words.close;
+  accept.addEventListener("click", () => remember("language", wish));
+  const close = made("button", "hb-button-icon", "×");
+  close.setAttribute("type", "button");
+  close.setAttribute("aria-label", words.close);
   close.addEventListener("click", () => {
     remember("offer.closed", lang);
     remember("language", lang);
-    place.hidden = true;
+    show(false);
+    document.getElementById("hb-main")?.focus();
   });
   place.append(accept, close);
-  place.hidden = false;
-}
-
-/** @param {Element} list @returns {string | undefined} the first of the browser's languages that the handbook has */
-function preferred(list) {
-  const known = [...list.querySelectorAll("a[data-language]")].map((link) => link.getAttribute("data-language") || "");
-  for (const wish of navigator.languages || []) {
-    const found = known.find((code) => wish.toLowerCase().split("-")[0] === code);
-    if (found) return found;
-  }
-  return undefined;
+  return show(true);
 }

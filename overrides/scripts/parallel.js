@@ -53,7 +53,6 @@ export async function parallel() {
     });
   }
   addEventListener("popstate", () => (beside() === shown ? undefined : show(beside())));
-  menu.hidden = false;
   if (beside()) await show(beside());
 }
 

@@ -33,7 +33,6 @@ function pinButton(button, slug) {
     draw();
   });
   draw();
-  button.hidden = false;
 }
 
 /** The list on the home page: each playbook as its card there names it. @param {HTMLElement} mine */

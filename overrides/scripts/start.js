@@ -1,13 +1,16 @@
 // @ts-check
 /** Runs before the page is drawn: colours, the mark that scripts work, and room for what is filled in later. */
+import { kept, recall } from "./memory.js";
+import { wanted } from "./wanted.js";
+
 const root = document.documentElement;
 root.classList.replace("no-js", "js");
-try {
-  const theme = localStorage.getItem("handbook.theme");
-  if (theme) root.dataset.theme = theme;
-  const mine = new Set(["pinned", "recent"].flatMap((key) => JSON.parse(localStorage.getItem(`handbook.${key}`) || "[]")));
-  root.style.setProperty("--hb-mine", String(Math.min(mine.size, 9)));
-  root.classList.toggle("hb-has-mine", mine.size > 0);
-} catch {
-  // storage may be forbidden; then the system's colours stay
-}
+const theme = recall("theme");
+if (theme) root.dataset.theme = theme;
+
+const mine = new Set([...(kept("pinned") || []), ...(kept("recent") || [])]).size;
+root.style.setProperty("--hb-mine", String(Math.min(mine, 9)));
+root.classList.toggle("hb-has-mine", mine > 0);
+
+const known = [...document.querySelectorAll("link[rel=alternate][hreflang]")].map((link) => link.getAttribute("hreflang") || "");
+root.classList.toggle("hb-has-offer", wanted(known, root.lang) !== "");

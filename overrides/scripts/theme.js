@@ -5,7 +5,6 @@ import { recall, remember } from "./memory.js";
 export function themeButton() {
   const button = document.querySelector(".hb-theme");
   if (!(button instanceof HTMLButtonElement)) return;
-  button.hidden = false;
   button.addEventListener("click", () => {
     const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     const next = (recall("theme") || system) === "dark" ? "light" : "dark";

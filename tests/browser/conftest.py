@@ -9,16 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from needs import browser as browser_path
 from served import served
 
 from handbook import folder as reading
 
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 PHONE = {"width": 390, "height": 800}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -52,16 +50,6 @@ class Watch:
     @property
     def left(self) -> list[str]:
         return [fault for fault in self.faults if not any(word in fault for word in self.allowed)]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = browser_path()
-    assert path, "no Chromium found: set HANDBOOK_BROWSER to its path, or run: playwright install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -52,9 +52,9 @@ def test_the_progress_line_counts_and_is_announced(opened: Any, root: str) -> No
     total = page.locator(".hb-step").count()
     count = run(page, "count")
     expect(count).to_have_attribute("role", "status")
-    assert re.findall(r"\d+", count.inner_text()) == ["0", str(total)]
+    assert sorted(map(int, re.findall(r"\d+", count.inner_text()))) == [0, total]
     tick(page, "introduce", "listen")
-    assert re.findall(r"\d+", count.inner_text()) == ["2", str(total)]
+    assert sorted(map(int, re.findall(r"\d+", count.inner_text()))) == [2, total]
     assert page.locator("#hb-run progress").evaluate("bar => [bar.value, bar.max]") == [2, total]
 
 

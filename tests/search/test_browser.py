@@ -7,8 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from needs import browser
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'"
 PAGE = '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>x</title><script src="search/search.js"></script>'
@@ -43,19 +42,17 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("way", ["served", "folder"])
-def test_search_works(way: str, request: pytest.FixtureRequest, folder: Path) -> None:
+def test_search_works(way: str, request: pytest.FixtureRequest, folder: Path, chromium: Browser) -> None:
     address = request.getfixturevalue("served") if way == "served" else (folder / "index.html").as_uri()
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser())
-        page = chromium.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.goto(address)
-        found = page.evaluate("handbook.search('reklamaatioihin').then((hits) => hits.map((hit) => hit.url))")
-        other = page.evaluate("handbook.search('shagym', {lang: 'kk', limit: 2}).then((hits) => hits.map((hit) => hit.lang))")
-        completed = page.evaluate("handbook.suggest('valit').then(({completions}) => completions.length)")
-        workers = len(page.workers)
-        chromium.close()
+    page = chromium.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(address)
+    found = page.evaluate("handbook.search('reklamaatioihin').then((hits) => hits.map((hit) => hit.url))")
+    other = page.evaluate("handbook.search('shagym', {lang: 'kk', limit: 2}).then((hits) => hits.map((hit) => hit.lang))")
+    completed = page.evaluate("handbook.suggest('valit').then(({completions}) => completions.length)")
+    workers = len(page.workers)
+    page.close()
     assert any("handle-a-complaint" in url for url in found[:3])
     assert other == ["kk", "kk"]
     assert completed

@@ -13,9 +13,9 @@ from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabul
 from handbook.search.weights import weights
 from handbook.words.words import Words
 
-POSTINGS_SHARD = 8_000
+POSTINGS_SHARD = 4_000
 """Characters of a shard, about."""
-RECORDS_SHARD = 3_000
+RECORDS_SHARD = 2_000
 
 Weigh = Callable[[Record], Mapping[str, int]]
 """`weights` of one record, perhaps from a cache."""
