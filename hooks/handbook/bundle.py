@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
 EXPORTED = re.compile(r"^export (?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
-COMMENT = re.compile(r"^\s*/\*\*.*?\*/\n|^\s*//.*\n", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"^\s*/\*\*.*?\*/\n|^\s*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 
 
 def bundle(entry: str, modules: Mapping[str, str]) -> str:

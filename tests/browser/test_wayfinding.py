@@ -45,7 +45,8 @@ def test_pinned_and_recent_playbooks_are_on_every_languages_home_page(opened: An
 
 SHIFT = """() => new Promise(done => {
   let sum = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; })).observe({ type: 'layout-shift', buffered: true });
+  const watch = new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }));
+  watch.observe({ type: 'layout-shift', buffered: true });
   setTimeout(() => done(sum), 600);
 })"""
 

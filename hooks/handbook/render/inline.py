@@ -106,8 +106,6 @@ def cited(points: tuple[str, ...], page: PageContext) -> str:
     """The numbers of the sources, each a link to the place on the sources page."""
     marks = []
     for place in page.places(points):
-        label = page.locale.t(
-            "Source {number}: {title}", number=place.number, title=page.handbook.sources[place.source].entry.title
-        )
+        label = page.locale.t("Source {number}", number=place.number)
         marks.append(f'<a href="{page.place_url(place)}" title="{escape(label)}" aria-label="{escape(label)}">{place.number}</a>')
     return f'<sup class="hb-cite">{"".join(marks)}</sup>' if marks else ""
