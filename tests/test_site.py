@@ -45,6 +45,9 @@ ENGLISH = frozenset(
 LATIN_IN_KAZAKH = frozenset(
     [
         "servqual",
+        "ceidg",
+        "krs",
+        "ytj",
         "a",
         "b",
         "c",

@@ -13,7 +13,7 @@ from handbook.model.playbook import Playbook
 from handbook.policy import in_page
 from handbook.printing.composing import stamp_of
 from handbook.printing.names import EDITION_NAMES as EDITIONS
-from handbook.printing.names import Pdf
+from handbook.printing.names import Pdf, as_offered
 from handbook.printing.version import Stamp
 from handbook.register import Place
 from handbook.scan import inline
@@ -138,7 +138,8 @@ class PageView:
     @property
     def pdfs(self) -> tuple[Pdf, ...]:
         """What this page's checklist can be printed from, in this language first."""
-        return tuple(pdf for pdf in self.site.pdfs if self.slug and pdf.slug == self.slug and pdf.languages[0] == self.lang)
+        own = (pdf for pdf in self.site.pdfs if self.slug and pdf.slug == self.slug and pdf.languages[0] == self.lang)
+        return tuple(sorted(own, key=as_offered))
 
     def to(self, url: str) -> str:
         """A link from this page to an address relative to the site's root."""

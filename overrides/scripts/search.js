@@ -12,7 +12,6 @@ export function search() {
   const opener = document.querySelector(".hb-search-open");
   const dialog = document.getElementById("hb-search");
   if (!(opener instanceof HTMLButtonElement) || !(dialog instanceof HTMLDialogElement)) return;
-  opener.hidden = false;
   const box = new Box(dialog);
   opener.addEventListener("click", () => box.open(""));
   document.addEventListener("keydown", (event) => {

@@ -46,3 +46,8 @@ def checklist_url(addresses: Addresses, slug: str, languages: tuple[str, ...], e
 def download_url(addresses: Addresses, name: str, lang: str) -> str:
     """`fi/downloads/checklists.fi.pdf`"""
     return f"{addresses.root(lang)}downloads/{name}.{lang}.pdf"
+
+
+def as_offered(pdf: Pdf) -> tuple[int, tuple[str, ...]]:
+    """The order in which readers are offered what there is."""
+    return tuple(EDITION_NAMES).index(pdf.edition), pdf.languages

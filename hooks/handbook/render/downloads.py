@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from handbook.pageview import PageView
-from handbook.printing.names import BOOK, BUNDLE
+from handbook.printing.names import BOOK, BUNDLE, as_offered
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
@@ -17,7 +17,7 @@ def downloads(site: Site, lang: str) -> Iterator[Draft]:
     own = [pdf for pdf in site.pdfs if pdf.languages[0] == lang]
     whole = [pdf for pdf in own if pdf.edition in (BUNDLE, BOOK)]
     order = {slug: at for at, slug in enumerate(site.handbook.playbooks)}
-    rest = sorted((pdf for pdf in own if pdf.slug), key=lambda pdf: order[pdf.slug])
+    rest = sorted((pdf for pdf in own if pdf.slug), key=lambda pdf: (order[pdf.slug], as_offered(pdf)))
     by_slug = [(slug, list(pdfs)) for slug, pdfs in groupby(rest, key=lambda pdf: pdf.slug)]
     yield Draft(
         name=view.name,

@@ -10,16 +10,21 @@ from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
 
+def headword(term: str) -> str:
+    """What a term is sorted by: quotation marks before it do not count."""
+    return term.lstrip("«»„“”’‘'\"‹› ") or term
+
+
 def in_order(site: Site, lang: str) -> list[Concept]:
     """The concepts that have a term in this language, in its alphabetical order."""
     found = [concept for concept in site.handbook.concepts.values() if lang in concept.entry.languages]
-    return sorted(found, key=lambda concept: site.collation(lang).key(concept.term(lang).preferred))
+    return sorted(found, key=lambda concept: site.collation(lang).key(headword(concept.term(lang).preferred)))
 
 
 def glossary(site: Site, lang: str) -> Iterator[Draft]:
     view = View(site, lang, "glossary")
     collation = site.collation(lang)
-    by_letter = groupby(in_order(site, lang), key=lambda concept: collation.letter(concept.term(lang).preferred))
+    by_letter = groupby(in_order(site, lang), key=lambda concept: collation.letter(headword(concept.term(lang).preferred)))
     letters = [(letter, list(concepts)) for letter, concepts in by_letter]
     yield Draft(
         name=view.name,
