@@ -171,6 +171,9 @@ MESSAGES: Mapping[str, Message] = {
     # glossary
     "missing-definition": Message(N_("the concept has no words in {lang}"), N_("add {lang}: with preferred and definition")),
     "duplicate-term": Message(N_("“{term}” ({lang}) is already a term of the concept {other}"), N_("keep it in one of the two")),
+    "deprecated-term": Message(
+        N_("“{term}” is a word that the glossary wants avoided"), N_("write the right form of “{preferred}” ({concept})")
+    ),
     "deprecated-term-in-use": Message(
         N_("“{term}” ({lang}) is deprecated here and a term of the concept {other}"), N_("decide on one of the two")
     ),

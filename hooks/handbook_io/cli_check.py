@@ -10,14 +10,16 @@ from pathlib import Path
 
 import click
 
+from handbook.addresses import Addresses
 from handbook.annotations import Speak, as_dict, as_github, as_sarif, as_text
 from handbook.checks.close import close
+from handbook.checks.terms import deprecated
 from handbook.locale import catalogue
 from handbook.messages import MESSAGES, Translate
 from handbook.model.problem import Problem
 from handbook.read import Reading
 from handbook_io.cli import FINE, FOUND, main, say
-from handbook_io.disk import handbook_in
+from handbook_io.disk import handbook_in, site_in
 
 OF_FILE = "file"
 ENVIRONMENT = ("HANDBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -74,12 +76,20 @@ def check(root: Path, paths: tuple[str, ...], form: str, as_json: bool, ui_lang:
     """
     speak = speaker(root, ui_lang)
     reading = handbook_in(root)
-    found = [problem for problem in reading.problems if not paths or _under(problem.path, paths)]
+    everything = (*reading.problems, *_words_to_avoid(root, reading))
+    found = [problem for problem in everything if not paths or _under(problem.path, paths)]
     if text := FORMATS["json" if as_json else form](found, speak):
         click.echo(text)
     if form == "text" and not as_json:
         say(_summary(reading, found))
     sys.exit(FOUND if any(problem.severity == "error" for problem in found) else FINE)
+
+
+def _words_to_avoid(root: Path, reading: Reading) -> tuple[Problem, ...]:
+    """What only the word tables can tell."""
+    if reading.handbook is None:
+        return ()
+    return tuple(deprecated(site_in(root, reading.handbook, Addresses(reading.handbook.settings.default))))
 
 
 @main.command()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from handbook.model.handbook import Handbook
-from handbook.scan import inline
+from handbook.search.records import term_names, texts
 from handbook_io.disk import handbook_in
 from handbook_io.words import update
 
@@ -27,29 +26,9 @@ def renewed(root: Path, write: bool, say: Say) -> list[str]:
         changed: list[Path] = []
         for lang in handbook.languages:
             say(f"Reading the words of {lang} …")
-            changed += update(folder, lang, texts(handbook, lang), terms(handbook, lang))
+            changed += update(folder, lang, texts(handbook, lang), term_names(handbook, lang))
             changed += _collation(folder, lang, handbook.languages[lang].locale, say)
         return [f"words/{path.name}" for path in changed]
-
-
-def texts(handbook: Handbook, lang: str) -> Iterator[str]:
-    """Everything in a language that search looks through."""
-    for page in handbook.pages:
-        if page.lang == lang:
-            yield from (page.matter.title, page.matter.description)
-            yield from (inline.plain(block.text) for block in page.blocks)
-            yield from (phrase for asked in getattr(page.matter, "asked", {}).values() for phrase in asked)
-    for concept in handbook.concepts.values():
-        if term := concept.entry.languages.get(lang):
-            yield from (term.definition, term.note, *term.forms)
-    yield from (claim.text[lang] for claim in handbook.claims.values() if lang in claim.text)
-
-
-def terms(handbook: Handbook, lang: str) -> Iterator[str]:
-    """Every term of the glossary in a language, good or deprecated."""
-    for concept in handbook.concepts.values():
-        if term := concept.entry.languages.get(lang):
-            yield from (term.preferred, *term.admitted, *term.deprecated)
 
 
 def _collation(folder: Path, lang: str, locale: str, say: Say) -> list[Path]:

@@ -110,7 +110,7 @@ def references(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         for block in page.blocks:
             for reference in inline.references(block.text):
-                if reference.kind == "concept" and reference.target not in handbook.concepts:
+                if reference.kind == "concept" and reference.target not in (inline.UNLINKED, *handbook.concepts):
                     values = {"id": reference.target, "close": close(reference.target, handbook.concepts)}
                     yield Problem(page.path, block.line, "unknown-concept", values)
                 elif reference.kind == "placeholder":

@@ -13,6 +13,8 @@ IMAGE = re.compile(r"!\[")
 LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
 CONCEPT_LINK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+UNLINKED = "-"
+"""`[word][-]`: an editor wants this word without a link to the glossary."""
 PLACEHOLDER = re.compile(r"\{\{\s*([a-z]+)\.([a-z0-9_-]+)\s*\}\}")
 BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{[#:.]")
 HTML = re.compile(r"<[A-Za-z/!?]")

@@ -46,7 +46,7 @@ def term_names(handbook: Handbook, lang: str) -> Iterator[str]:
     """The glossary's own words in a language, which the linker knows in every form."""
     for concept in handbook.concepts.values():
         if term := concept.entry.languages.get(lang):
-            yield from (term.preferred, *term.admitted)
+            yield from (term.preferred, *term.admitted, *term.deprecated)
 
 
 def records(handbook: Handbook, lang: str, addresses: Addresses, sought: Terms) -> Iterator[Record]:

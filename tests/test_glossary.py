@@ -1,0 +1,98 @@
+"""Terms in running text: linked in any inflected form, look-alikes never."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from handbook.checks.terms import deprecated
+from handbook.linking import Linker
+from handbook.model.playbook import Block
+from handbook.render.blocks import page_html
+from handbook.render.context import PageContext
+from handbook.scan.markdown import blocks
+from handbook.site import Site
+
+LINK = re.compile(r'data-concept="([^"]+)">([^<]*)')
+
+
+def linked(site: Site, lang: str, text: str, unlinked: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
+    found: tuple[Block, ...] = blocks("page.md", text)[0]
+    linker = Linker(site.terms[lang], site.handbook.concepts, unlinked)
+    html = page_html(found, PageContext(site, "playbooks/x", site.addresses.page(lang, "playbooks/x"), lang, lang, linker))
+    return [(concept, words.replace("\u00a0", " ")) for concept, words in LINK.findall(html)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fi", "Kirjaa reklamaatiot heti.", [("formal-claim", "reklamaatiot")]),
+        ("pl", "Nie bagatelizuj skargi.", [("complaint", "skargi")]),
+        ("kk", "Шағымның себебін сұраңыз.", [("complaint", "Шағымның")]),
+        ("en", "Two complaints came in.", [("complaint", "complaints")]),
+    ],
+)
+def test_an_inflected_term_is_linked(handbook_site: Site, lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert linked(handbook_site, lang, text) == expected
+
+
+def test_the_first_in_each_section_and_never_in_headings_links_or_code(handbook_site: Site) -> None:
+    text = """
+A complaint. Another complaint.
+
+## A complaint { #one }
+
+A `complaint`, a [complaint](other.md), then a complaint.
+"""
+    assert linked(handbook_site, "en", text) == [("complaint", "complaint"), ("complaint", "complaint")]
+
+
+def test_the_longest_term_wins(handbook_site: Site) -> None:
+    assert [concept for concept, _ in linked(handbook_site, "pl", "Obsługa klienta jest ważna.")] == ["customer-service"]
+
+
+def test_an_editor_can_opt_out_for_a_word_and_for_a_page(handbook_site: Site) -> None:
+    assert linked(handbook_site, "en", "A [complaint][-] here.") == []
+    assert linked(handbook_site, "en", "A complaint here.", frozenset({"complaint"})) == []
+    assert linked(handbook_site, "en", "A complaint here.", frozenset({"all"})) == []
+
+
+def test_a_link_by_hand_wins_over_the_linker(handbook_site: Site) -> None:
+    assert linked(handbook_site, "en", "This [matter][complaint] counts.") == [("complaint", "matter")]
+
+
+@pytest.mark.parametrize("lang", ["fi", "pl", "kk", "en"])
+def test_look_alikes_stay_unlinked(handbook_site: Site, lang: str) -> None:
+    wrong = []
+    for concept in handbook_site.handbook.concepts.values():
+        for look_alike in concept.term(lang).unlike:
+            found = {linked_concept for linked_concept, _ in linked(handbook_site, lang, f"… {look_alike} …")}
+            if concept.id in found:
+                wrong.append((concept.id, look_alike))
+    assert wrong == []
+
+
+def test_the_same_pages_link_in_every_language(site: Path) -> None:
+    for lang in ("", "fi/", "pl/", "kk/"):
+        html = (site / f"{lang}playbooks/handle-a-complaint/index.html").read_text("utf-8")
+        assert len(LINK.findall(html)) > 20
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "preferred"),
+    [
+        ("pl", "Zapytaj petentów o zdanie.", "klient"),
+        ("en", "The harmful customers left.", "demanding customer"),
+        ("pl", "„Petent” to złe słowo.", ""),
+    ],
+)
+def test_a_deprecated_term_is_found_in_any_form_outside_quotation_marks(
+    handbook_site: Site, lang: str, text: str, preferred: str
+) -> None:
+    page = next(page for page in handbook_site.handbook.pages if page.lang == lang and page.name.startswith("playbooks/"))
+    written = replace(page, blocks=blocks("page.md", text)[0])
+    site = replace(handbook_site, handbook=replace(handbook_site.handbook, pages=(written,)))
+    assert [problem.values["preferred"] for problem in deprecated(site)] == ([preferred] if preferred else [])
