@@ -36,6 +36,8 @@ def texts(handbook: Handbook, lang: str) -> Iterator[str]:
             yield page.matter.title
             yield page.matter.description
             yield from (plain(block.text, "") for block in page.blocks)
+            if isinstance(page, Playbook):
+                yield from (words for asked in page.matter.asked.values() for words in asked)
     for concept in handbook.concepts.values():
         if term := concept.entry.languages.get(lang):
             yield from (plain(term.definition), plain(term.note), *term.deprecated)
