@@ -29,6 +29,14 @@ def _in(site: Site, page: Page, sought: Terms) -> Iterator[Problem]:
     for block in page.blocks:
         text = QUOTED.sub("…", inline.plain(block.text))
         for found in occurrences(text, sought):
+            if _is_form_of_another_word(text[found.start : found.end], found.term, sought):
+                continue
             preferred = site.handbook.concepts[found.concept].term(page.lang).preferred
             values = {"term": text[found.start : found.end], "preferred": preferred, "concept": found.concept}
             yield Problem(page.path, block.line, "deprecated-term", values, severity="warning")
+
+
+def _is_form_of_another_word(written: str, term: str, sought: Terms) -> bool:
+    """A term that is itself a form of some word (a participle, say) stands for that form only, not for the whole word."""
+    lemmas = sought.words.attested(term.lower())
+    return " " not in term and bool(lemmas) and term.lower() not in lemmas and written.lower() != term.lower()
