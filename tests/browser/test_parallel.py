@@ -136,7 +136,7 @@ def test_a_phrase_for_the_customer_can_be_copied(context: Any) -> None:
     paired(page)
     twin = page.locator(".hb-pair:has(> #our-mistake) > .hb-twin")
     twin.get_by_role("button").click()
-    page.wait_for_function("document.querySelector('.hb-twin [role=status]:not(:empty)')")
+    page.locator(".hb-twin [role=status]:not(:empty)").first.wait_for(state="attached")
     assert page.evaluate("navigator.clipboard.readText()") == twin.locator(".hb-variant").first.inner_text()
 
 
