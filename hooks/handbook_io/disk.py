@@ -10,7 +10,6 @@ from pathlib import Path
 from babel.support import NullTranslations
 
 from handbook.addresses import Addresses
-from handbook.bundle import bundle
 from handbook.collation import collation
 from handbook.locale import Locale, catalogue
 from handbook.model.handbook import Handbook
@@ -95,11 +94,3 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses) -> Site:
 
 ENTRIES = {"scripts/start.js": "assets/javascripts/start.js", "scripts/handbook.js": "assets/javascripts/handbook.js"}
 """Entry module → address of the script that is made from it."""
-
-
-def scripts_in(theme: Path) -> Iterator[tuple[str, bytes]]:
-    """The theme's scripts, each bundled from its modules."""
-    modules = {path.relative_to(theme).as_posix(): path.read_text("utf-8") for path in sorted(theme.glob("s*/*.js"))}
-    for entry, address in ENTRIES.items():
-        if entry in modules:
-            yield address, bundle(entry, modules).encode()
