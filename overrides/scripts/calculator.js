@@ -7,10 +7,13 @@ export function calculators() {
     if (!(form instanceof HTMLFormElement) || !result) continue;
     const locale = form.dataset.locale || undefined;
     const money = new Intl.NumberFormat(locale, { style: "currency", currency: form.dataset.currency || "EUR", maximumFractionDigits: 0 });
+    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const update = () => {
       const values = [...form.querySelectorAll("input")].map((input) => input.valueAsNumber);
       const sane = values.every((value) => Number.isFinite(value) && value >= 0);
-      result.textContent = sane ? money.format(values.reduce((product, value) => product * value, Number(form.dataset.factor || 1))) : "–";
+      const price = values.pop() || 0;
+      const purchases = values.reduce((product, value) => product * value, Number(form.dataset.factor || 1));
+      result.textContent = sane ? `${number.format(purchases)} × ${money.format(price)} = ${money.format(purchases * price)}` : "–";
     };
     form.addEventListener("input", update);
     form.addEventListener("submit", (event) => event.preventDefault());

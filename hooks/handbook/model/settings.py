@@ -30,6 +30,7 @@ class Language:
     locale: Annotated[str, LOCALE, Help("Babel locale: number, date and plural rules")]
     quotes: Annotated[tuple[str, ...], Help("opening and closing quotation mark, then the inner pair")]
     currency: Annotated[str, Help("ISO 4217 code of the readers' money")] = "EUR"
+    sample_price: Annotated[int, Help("an everyday price in that money, for worked examples")] = 20
     script: Annotated[Literal["Latin", "Cyrillic", "Arabic", "Hebrew"], Help("its letters")] = "Latin"
     direction: Annotated[Literal["ltr", "rtl"], Help("writing direction")] = "ltr"
     date: Annotated[str, Help("CLDR pattern of a date; empty: the locale's long form")] = ""
