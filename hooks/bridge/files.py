@@ -1,0 +1,56 @@
+"""Which files the site has: pages that are derived are added, what nobody asks for is left out."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+
+from bridge.state import LATE, current_language, handbook_of, state_of
+from handbook.render import Maker
+
+UNUSED_ASSETS = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/javascripts/bundle.",
+    "assets/images/favicon.png",
+    "icons/",
+    "scripts/",
+    "search/",
+)
+
+
+def add_pages(maker: Maker) -> CombinedEvent[..., Files]:
+    """An `on_files` handler that adds the pages which `maker` derives from the handbook."""
+
+    @event_priority(0)
+    def declare(files: Files, /, *, config: MkDocsConfig) -> Files:
+        state, lang = state_of(config), current_language(config)
+        for draft in maker(state.site, lang):
+            path = f"{lang}/{draft.name}.md"
+            state.drafts[path] = draft
+            files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+        return files
+
+    @event_priority(LATE)
+    def fill(files: Files, /, *, config: MkDocsConfig) -> Files:
+        for file in files.documentation_pages():
+            if draft := state_of(config).drafts.get(file.src_uri):
+                file.content_string = ""
+                file.edit_uri = draft.source
+        return files
+
+    return CombinedEvent(declare, fill)
+
+
+@event_priority(LATE)
+def drop_unused_assets(files: Files, config: MkDocsConfig) -> Files:
+    """Leaves out what no page asks for, and what the default language has brought already."""
+    default = current_language(config) == handbook_of(config).handbook.settings.default
+    for file in [file for file in files if _unused(file.src_uri) or not (default or file.is_documentation_page())]:
+        files.remove(file)
+    return files
+
+
+def _unused(path: str) -> bool:
+    return path.endswith(".map") or path.startswith(UNUSED_ASSETS)

@@ -1,0 +1,51 @@
+"""A handbook's folder in, the state of a build out; then the theme speaks the language that is being built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from bridge.state import FIRST, LATE, State, current_language, handbook_of
+from bridge.templates import STYLE
+from handbook.addresses import Addresses
+from handbook.messages import line
+from handbook_io.disk import handbook_in, site_in
+from handbook_io.printing import MissingFont, PrintingFailed, printed
+
+
+@event_priority(FIRST)
+def load(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the handbook once per build; any mistake ends the build with all of them listed."""
+    if "handbook" not in config.extra:
+        root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
+        reading = handbook_in(root)
+        if reading.errors or reading.handbook is None:
+            listed = "\n".join(line(problem) for problem in reading.errors)
+            raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
+        addresses = Addresses(reading.handbook.settings.default, config.use_directory_urls, config.site_url or "")
+        site = site_in(root, reading.handbook, addresses)
+        try:
+            config.extra["handbook"] = State(site if _is_preview(config) else printed(site, root))
+        except (MissingFont, PrintingFailed) as error:
+            raise PluginError(f"the PDFs can’t be made: {error}") from error
+    return config
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """`mkdocs serve` puts its own address in the place of the site's; it has no use for PDFs at every change."""
+    return (config.site_url or "").startswith("http://")
+
+
+@event_priority(LATE)
+def speak(config: MkDocsConfig) -> MkDocsConfig:
+    """Gives the theme the language that is being built."""
+    site, lang = handbook_of(config), current_language(config)
+    config.theme["language"] = lang
+    config.theme.static_templates.add(STYLE)
+    config.site_name = site.handbook.settings.title[lang]
+    config.site_description = site.handbook.settings.description[lang]
+    config.markdown_extensions.clear()
+    return config

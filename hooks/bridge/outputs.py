@@ -1,0 +1,52 @@
+"""Files that are not pages: the search index of each language, and what stands once for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from bridge.state import current_language, handbook_of
+from handbook import policy
+from handbook.bare import bare
+from handbook.bundle import bundle
+from handbook.export import outputs
+from handbook.search.index import files as search_files
+from handbook.search.records import concepts, linked_terms, records
+from handbook_io.disk import ENTRIES
+from handbook_io.printing import pdfs_of
+from handbook_io.search import script
+
+
+def write_search(config: MkDocsConfig) -> None:
+    """The search index of the language that is being built."""
+    site, lang = handbook_of(config), current_language(config)
+    found = records(site.handbook, lang, site.addresses, linked_terms(site.handbook, lang, site.words[lang]))
+    _write(Path(config.site_dir), search_files(lang, found, site.words, list(concepts(site.handbook))))
+
+
+def write_outputs(config: MkDocsConfig) -> None:
+    """Files that are not pages, written once, with the default language; no file depends on the day."""
+    site = handbook_of(config)
+    root = Path(config.site_dir)
+    (root / "sitemap.xml.gz").unlink(missing_ok=True)
+    if current_language(config) == site.handbook.settings.default:
+        theme = Path(str(config.theme.custom_dir))
+        _write(root, (*outputs(site), *policy.outputs(), *_scripts(theme), ("search/search.js", script(theme.parent))))
+        _write(root, pdfs_of(site, Path(config.config_file_path).parent))
+
+
+def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Writes files beneath a folder, by their paths."""
+    for path, data in files:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+
+
+def _scripts(theme: Path) -> Iterator[tuple[str, bytes]]:
+    """The theme's scripts, each bundled from its modules."""
+    modules = {f"scripts/{path.name}": bare(path.read_text("utf-8")) for path in sorted((theme / "scripts").glob("*.js"))}
+    for entry, address in ENTRIES.items():
+        if entry in modules:
+            yield address, bundle(entry, modules).encode()

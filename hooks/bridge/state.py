@@ -1,0 +1,68 @@
+"""What the hooks share during a build: the one slot of state, `config.extra["handbook"]`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from handbook.pageview import PageView, kind_of
+from handbook.render import Draft
+from handbook.site import Site
+
+FIRST, LATE = 100, -200
+"""Event priorities: before everything else; after static-i18n, which runs at -100."""
+
+
+@dataclass
+class State:
+    """What the hooks share during a build: the site, and the pages generated so far."""
+
+    site: Site
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    """Path under docs/ → draft."""
+    views: dict[str, PageView] = field(default_factory=dict)
+    """Path under docs/ → what the frame of the page shows."""
+
+    @cached_property
+    def hand_written(self) -> dict[str, Any]:
+        """Path under docs/ → page."""
+        return {page.path.removeprefix("docs/"): page for page in self.site.handbook.pages}
+
+
+def handbook_of(config: MkDocsConfig) -> Site:
+    """The site that is being built. Raises KeyError before `load`."""
+    return state_of(config).site
+
+
+def state_of(config: MkDocsConfig) -> State:
+    """The one slot. Raises KeyError before `load`."""
+    return cast(State, config.extra["handbook"])
+
+
+def current_language(config: MkDocsConfig) -> str:
+    """The language whose pages are being built."""
+    return str(cast(Any, config.plugins["i18n"]).current_language)
+
+
+def languages(config: MkDocsConfig) -> list[str]:
+    """Codes of the handbook's languages; the first stands at the root."""
+    return list(handbook_of(config).handbook.languages)
+
+
+def view_of(state: State, lang: str, path: str) -> PageView:
+    """The frame of a page, derived once."""
+    if path not in state.views:
+        name = path.partition("/")[2].removesuffix(".md")
+        if draft := state.drafts.get(path):
+            content_lang = draft.content_lang or lang
+            view = PageView(state.site, lang, name, draft.kind, draft.title, draft.description, content_lang, draft.slug)
+        else:
+            page = state.hand_written[path]
+            kind = kind_of(name)
+            slug = page.slug if kind == "playbook" else ""
+            view = PageView(state.site, lang, name, kind, page.matter.title, page.matter.description, lang, slug)
+        state.views[path] = view
+    return state.views[path]

@@ -1,0 +1,55 @@
+"""What the theme's templates may ask for: our words, the page as `hb`, the design's tokens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from bridge.state import current_language, handbook_of, state_of, view_of
+from handbook import interface, tokens
+from handbook.export import sitemap
+from handbook.pageview import PageView
+from handbook.theme import Patched
+
+STYLE = "style.html"
+
+
+def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Gives the theme's templates our words."""
+    site, lang = handbook_of(config), current_language(config)
+    env.globals["handbook_word"] = interface.theme_words(site.locales[lang])
+    env.globals["handbook_site"] = site
+    env.globals["handbook_sitemap"] = sitemap(site)
+    env.loader = Patched(cast(Any, env.loader))
+    return env
+
+
+def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """What the frame shows, as `hb`."""
+    context["hb"] = view_of(state_of(config), current_language(config), page.file.src_uri)
+    return context
+
+
+def template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The same for pages that are not in any docs folder: 404, style page, sitemap. They speak the default language."""
+    site = handbook_of(config)
+    lang, theme = site.handbook.settings.default, Path(str(config.theme.custom_dir))
+    context["handbook_word"] = interface.theme_words(site.locales[lang])
+    context["hb"] = PageView(site, lang, "index", "missing", site.locales[lang].t("Page not found"), "", lang)
+    if template_name == STYLE:
+        css = (theme / "assets/stylesheets/handbook.css").read_text("utf-8")
+        context["hb"] = PageView(site, lang, "index", "style", "Style", "", lang)
+        context["tokens"], context["contrasts"] = tokens.tokens(css), tokens.contrasts(css)
+        context["icons"] = sorted(path.stem for path in (theme / "icons").glob("*.svg"))
+    return context
+
+
+def only_once(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """404, style page and sitemap serve all languages: they are written with the default one."""
+    return output if current_language(config) == handbook_of(config).handbook.settings.default else ""

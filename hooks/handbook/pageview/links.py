@@ -1,0 +1,38 @@
+"""The nouns of wayfinding: a link, the same page in another language, a situation with its playbooks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language."""
+
+    lang: str
+    name: str
+    href: str
+    """Relative to the page."""
+    url: str
+    """Relative to the site's root."""
+    translated: bool
+    """False: the page exists there only as a fallback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: str
+    href: str
+    lang: str = ""
+    slug: str = ""
+    """Of the playbook that it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A situation with the playbooks that help in it."""
+
+    key: str
+    icon: str
+    title: str
+    links: tuple[Link, ...]

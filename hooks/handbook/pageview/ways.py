@@ -1,0 +1,93 @@
+"""Where a page leads: the same page in other languages, up, aside and on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from handbook.addresses import checklist_name, playbook_name
+from handbook.pageview.links import Alternate, Card, Link
+from handbook.pageview.subject import Subject
+from handbook.scan import inline
+
+
+class Ways(Subject):
+    """A page and the ways from it."""
+
+    @property
+    def companions(self) -> tuple[Alternate, ...]:
+        """The languages that the page can be read in side by side with its own."""
+        if self.kind not in ("playbook", "checklist", "glossary"):
+            return ()
+        return tuple(one for one in self.alternates if one.translated and one.lang not in (self.lang, self.content_lang))
+
+    @cached_property
+    def alternates(self) -> tuple[Alternate, ...]:
+        handbook, addresses = self.site.handbook, self.site.addresses
+        twins = handbook.playbooks.get(self.slug) if self.slug else None
+        return tuple(
+            Alternate(
+                lang,
+                row.name,
+                addresses.relative(addresses.page(lang, self.name), self.url),
+                addresses.page(lang, self.name),
+                twins is None or lang in twins,
+            )
+            for lang, row in handbook.languages.items()
+        )
+
+    @property
+    def other_form(self) -> Link | None:
+        """From a playbook to its checklist, and back."""
+        if self.kind == "checklist":
+            return Link(self.t("Open the whole playbook"), self.href(playbook_name(self.slug)))
+        if self.kind == "playbook" and self.playbook and self.playbook.has_checklist:
+            return Link(self.t("Open as a checklist"), self.href(checklist_name(self.slug)))
+        return None
+
+    @property
+    def breadcrumbs(self) -> tuple[Link, ...]:
+        """From the home page down to the page's parent."""
+        crumbs = [Link(self.t("Home"), self.href("index"))] if self.kind != "home" else []
+        if self.kind == "checklist":
+            crumbs.append(Link(self.t("Checklists"), self.href("checklists/index")))
+        elif self.kind == "playbook" and self.playbook:
+            situation = self.playbook.matter.situation
+            name = self.site.handbook.settings.situations[situation].name[self.lang]
+            crumbs.append(Link(name, self.href("index", f"situation-{situation}")))
+        return tuple(crumbs)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The situations with their playbooks, in order."""
+        return tuple(
+            Card(key, row.icon, row.name[self.lang], tuple(self.playbook_links(key)))
+            for key, row in self.site.handbook.settings.situations.items()
+        )
+
+    def playbook_links(self, situation: str) -> Iterator[Link]:
+        for slug in self.site.handbook.playbooks:
+            if self.site.playbook(slug, self.lang).matter.situation == situation:
+                yield self._playbook_link(slug)
+
+    @property
+    def neighbours(self) -> tuple[Link, ...]:
+        """The other playbooks of the same situation."""
+        if not self.playbook:
+            return ()
+        return tuple(link for link in self.playbook_links(self.playbook.matter.situation) if link.slug != self.slug)
+
+    @property
+    def next_steps(self) -> tuple[Link, ...]:
+        """Where a checklist's playbook sends its reader on: the playbooks that it links to, in order, each once."""
+        if not self.playbook or self.kind != "checklist":
+            return ()
+        targets = (ref.target for block in self.playbook.blocks for ref in inline.references(block.text) if ref.kind == "link")
+        slugs = dict.fromkeys(target.partition("#")[0].removesuffix(".md") for target in targets if ".md" in target)
+        known = (slug for slug in slugs if slug in self.site.handbook.playbooks and slug != self.slug)
+        return tuple(self._playbook_link(slug) for slug in known)
+
+    def _playbook_link(self, slug: str) -> Link:
+        playbook = self.site.playbook(slug, self.lang)
+        lang = playbook.lang if playbook.lang != self.lang else ""
+        return Link(playbook.matter.title, self.href(playbook_name(slug)), lang, slug)
