@@ -47,12 +47,16 @@ class Figures:
     """(beginning of a unit's word, unit), the longest first."""
     words: tuple[tuple[str, int], ...]
     """(beginning of a number word, its value), the longest first."""
+    numeral: re.Pattern[str]
+    """How a number word begins."""
     spoken: re.Pattern[str]
     """A number word and the word after it, perhaps."""
 
     def count(self, word: str) -> int:
         """What a number word stands for; 0 if it is none."""
         folded = word.casefold()
+        if not self.numeral.match(folded):
+            return 0
         found = (value for stem, value in self.words if _begins(folded, stem) and len(folded) <= len(stem) + LONGEST_ENDING)
         return next(found, 0)
 
@@ -74,6 +78,7 @@ def figures(row: Language, rules: Rules, currencies: tuple[str, ...] = ("EUR",))
     months = {stem.casefold(): month for stem, month in _months(locale)}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     order = re.findall(r"d|M|y", re.sub(r"(.)\1+", r"\1", locale.date_formats["short"].pattern))
+    numerals = "|".join(re.escape(stem) for stem, _ in _words(rules)) or "(?!)"
     return Figures(
         number=re.compile(number),
         decimal=decimal,
@@ -82,7 +87,8 @@ def figures(row: Language, rules: Rules, currencies: tuple[str, ...] = ("EUR",))
         months=months,
         units=tuple(sorted(_units(locale, rules, currencies), key=lambda row: -len(row[0]))),
         words=tuple(sorted(_words(rules), key=lambda row: -len(row[0]))),
-        spoken=re.compile(rf"\b(?:{'|'.join(re.escape(stem) for stem, _ in _words(rules)) or '(?!)'})\w* \w", re.IGNORECASE),
+        numeral=re.compile(numerals),
+        spoken=re.compile(rf"\b(?:{numerals})\w* \w", re.IGNORECASE),
     )
 
 

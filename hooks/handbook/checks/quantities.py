@@ -12,6 +12,7 @@ from itertools import pairwise
 from handbook.checks.figures import SPACES, Figures
 
 WORD = r"[^\W\d_]+"
+DIGIT = re.compile(r"\d")
 RANGE = re.compile(r"\s*[-–—/]\s*")
 ONE_WORD = re.compile(rf"\s+{WORD}\s+")
 """What may stand between two numbers of one unit: 10–15 minutes, 10 to 15 per cent."""
@@ -45,7 +46,7 @@ def _cut(text: str, pattern: re.Pattern[str]) -> tuple[tuple[re.Match[str], ...]
 
 def quantities(text: str, known: Figures) -> tuple[Quantity, ...]:
     """Everything that the text states in figures, and number words that stand before a unit."""
-    if not any(character.isdigit() for character in text):
+    if not DIGIT.search(text):
         return tuple(_in_words(text, known))
     found: list[Quantity] = []
     for pattern in known.dates:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from handbook.model.playbook import Page
 from handbook.model.problem import Problem
 from handbook.scan import inline
 from handbook.site import Site
 from handbook.words.occurrences import Terms, occurrences, terms
+from handbook.words.tokens import tokens
 
 QUOTED = re.compile(r"«[^»]*»|„[^”“]*[”“]|“[^”]*”|”[^”]*”")
 
@@ -20,14 +22,22 @@ def deprecated(site: Site) -> Iterator[Problem]:
         rows = [(id, c.entry.languages[lang]) for id, c in site.handbook.concepts.items() if lang in c.entry.languages]
         pairs = [(id, word) for id, term in rows for word in term.deprecated]
         sought = terms(pairs, words, [(id, word) for id, term in rows for word in term.unlike])
+        may_begin = _beginnings(sought)
         for page in site.handbook.pages:
             if page.lang == lang:
-                yield from _in(site, page, sought)
+                yield from _in(site, page, sought, may_begin)
 
 
-def _in(site: Site, page: Page, sought: Terms) -> Iterator[Problem]:
+def _beginnings(sought: Terms) -> Callable[[str], bool]:
+    """Whether one of the terms may begin with a form: most words of a text never do, and are looked up once only."""
+    return cache(lambda form: form in sought.by_start or any(lemma in sought.by_start for lemma in sought.words.attested(form)))
+
+
+def _in(site: Site, page: Page, sought: Terms, may_begin: Callable[[str], bool]) -> Iterator[Problem]:
     for block in page.blocks:
         text = QUOTED.sub("…", inline.plain(block.text))
+        if not any(may_begin(token.text.lower()) for token in tokens(text)):
+            continue
         for found in occurrences(text, sought):
             if _is_form_of_another_word(text[found.start : found.end], found.term, sought):
                 continue

@@ -52,4 +52,6 @@ def _line(lemma: str, tagged: Mapping[str, tuple[str, ...]]) -> str:
 
 def _cell(text: str, start: str) -> tuple[str, tuple[str, ...]]:
     tag, _, rests = text.partition("=")
+    if "|" not in rests:
+        return tag, (start + rests,)
     return tag, tuple(start + rest for rest in rests.split("|"))
