@@ -69,8 +69,8 @@ class _Shelf:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read(files: Iterable[SourceFile]) -> Reading:
-    """The handbook that the files describe, and every mistake in them, by file and line."""
+def read(files: Iterable[SourceFile], with_checks: bool = True) -> Reading:
+    """The handbook that the files describe, and every mistake in them, by file and line; without checks, those of grammar."""
     found = sorted(files, key=lambda file: file.path)
     problems = [*_collisions(found)]
     settings, lines, mistakes = _settings(found)
@@ -84,7 +84,8 @@ def read(files: Iterable[SourceFile]) -> Reading:
     handbook = Handbook(
         settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines, shelf.locks, shelf.rules
     )
-    follow_ups = (problem for problem in checks.problems(handbook) if not _follows(problem, shelf.unread))
+    found_later = checks.problems(handbook) if with_checks else ()
+    follow_ups = (problem for problem in found_later if not _follows(problem, shelf.unread))
     return Reading(handbook, in_order([*shelf.problems, *follow_ups]))
 
 

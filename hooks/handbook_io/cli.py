@@ -13,7 +13,7 @@ FINE, FOUND, WRONG_USE = 0, 1, 2
 """Exit statuses: nothing to mend; problems found; the command was used wrongly (click's own)."""
 
 OBJECTS = 100_000
-"""How many are made between two searches for rubbish. A handbook is frozen data: looking through it often takes a quarter longer."""
+"""How many are made between two searches for rubbish. A handbook is frozen data: there is none to find."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -28,11 +28,11 @@ def report(root: Path, base: str, form: str, as_json: bool) -> None:
 
     A shallow clone is enough, as long as it holds REF. Exit status 1 if the changes bring in mistakes.
     """
+    new = handbook_in(root)
     try:
-        old = read(files_at(root, base))
+        old = read(files_at(root, base), with_checks=bool(new.errors))
     except NoHistoryError as error:
         raise click.BadParameter(f"{base!r} can’t be read from git: {error}", param_hint="--base") from None
-    new = handbook_in(root)
     before, after = old.handbook, new.handbook
     if before is None or after is None:
         fail("handbook.yml can’t be read: run handbook check")
