@@ -23,14 +23,15 @@ def as_text(problem: Problem, speak: Speak) -> str:
 def as_dict(problem: Problem, speak: Speak) -> dict[str, Any]:
     """One problem for other programs."""
     wrong, cure = messages.words(problem, speak(problem.path))
-    place = {"path": problem.path, "line": problem.line, "code": problem.code, "severity": problem.severity}
-    return {**place, "message": wrong, "cure": cure}
+    place = {"path": problem.path, "line": problem.line, "column": problem.column}
+    return {**place, "code": problem.code, "severity": problem.severity, "message": wrong, "cure": cure}
 
 
 def as_github(problem: Problem, speak: Speak) -> str:
     """A workflow command: GitHub shows it beside the line in the pull request."""
     wrong, cure = messages.words(problem, speak(problem.path))
     line = f",line={problem.line}" if problem.line else ""
+    line += f",col={problem.column}" if problem.column else ""
     head = f"::{problem.severity} file={_escaped(problem.path, IN_PROPERTY)}{line},title={problem.code}::"
     return head + _escaped(f"{wrong}; {cure}")
 
@@ -50,6 +51,7 @@ def as_sarif(problems: Iterable[Problem], speak: Speak) -> dict[str, Any]:
         "version": "2.1.0",
         "runs": [
             {
+                "columnKind": "unicodeCodePoints",
                 "tool": {"driver": {"name": "handbook check", "rules": [_rule(code) for code in codes]}},
                 "results": [_result(problem, codes, speak) for problem in found],
             }
@@ -65,7 +67,7 @@ def _result(problem: Problem, codes: list[str], speak: Speak) -> dict[str, Any]:
     wrong, cure = messages.words(problem, speak(problem.path))
     place: dict[str, Any] = {"artifactLocation": {"uri": problem.path}}
     if problem.line:
-        place["region"] = {"startLine": problem.line}
+        place["region"] = {"startLine": problem.line} | ({"startColumn": problem.column} if problem.column else {})
     return {
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),

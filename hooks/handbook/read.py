@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from handbook import checks
 from handbook.checks.pages import is_generated
@@ -20,6 +21,7 @@ from handbook.model.settings import Settings
 from handbook.model.source import Claim, Source
 from handbook.parse import register
 from handbook.parse.page import page as parse_page
+from handbook.pointing import pointed
 from handbook.scan import text
 
 SETTINGS = "handbook.yml"
@@ -76,7 +78,7 @@ def read(files: Iterable[SourceFile], with_checks: bool = True) -> Reading:
     settings, lines, mistakes = _settings(found)
     problems += mistakes
     if settings is None:
-        return Reading(None, in_order(problems))
+        return Reading(None, located(in_order(problems), found))
     shelf = _Shelf(settings, lines={SETTINGS: lines}, problems=problems)
     for file in found:
         if file.path != SETTINGS:
@@ -86,7 +88,18 @@ def read(files: Iterable[SourceFile], with_checks: bool = True) -> Reading:
     )
     found_later = checks.problems(handbook) if with_checks else ()
     follow_ups = (problem for problem in found_later if not _follows(problem, shelf.unread))
-    return Reading(handbook, in_order([*shelf.problems, *follow_ups]))
+    return Reading(handbook, located(in_order([*shelf.problems, *follow_ups]), found))
+
+
+def located(problems: Iterable[Problem], files: Iterable[SourceFile]) -> tuple[Problem, ...]:
+    """The same problems, each with the column of what is wrong, where its line shows it."""
+    data = {file.path: file.data for file in files}
+
+    @cache
+    def lines(path: str) -> list[str]:
+        return data.get(path, b"").decode("utf-8", "replace").split("\n")
+
+    return tuple(pointed(problem, lines(problem.path)) for problem in problems)
 
 
 def _follows(problem: Problem, unread: set[str]) -> bool:

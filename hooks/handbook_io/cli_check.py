@@ -17,9 +17,9 @@ from handbook.checks.terms import deprecated
 from handbook.locale import catalogue
 from handbook.messages import MESSAGES, Translate
 from handbook.model.problem import Problem
-from handbook.read import Reading
+from handbook.read import Reading, located
 from handbook_io.cli import FINE, FOUND, main, say
-from handbook_io.disk import handbook_in, site_in
+from handbook_io.disk import handbook_in, site_in, source_files
 
 OF_FILE = "file"
 ENVIRONMENT = ("HANDBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -89,7 +89,8 @@ def _words_to_avoid(root: Path, reading: Reading) -> tuple[Problem, ...]:
     """What only the word tables can tell."""
     if reading.handbook is None:
         return ()
-    return tuple(deprecated(site_in(root, reading.handbook, Addresses(reading.handbook.settings.default))))
+    found = tuple(deprecated(site_in(root, reading.handbook, Addresses(reading.handbook.settings.default))))
+    return located(found, source_files(root)) if found else ()
 
 
 @main.command()

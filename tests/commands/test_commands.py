@@ -221,6 +221,19 @@ def test_formats_of_check(project: Path) -> None:
     assert run(project, "check", "--format", "github").output.startswith(f"::error file={FA},line=11,title=citations-differ::")
 
 
+def test_formats_of_check_name_the_column(project: Path) -> None:
+    change(project, ET, "{ #look } [@menu-001]", "{ #look } [@menu-001; @menu-999]")
+    found = next(one for one in json.loads(run(project, "check", "--json").output) if one["code"] == "unknown-point")
+    assert (found["path"], found["line"], found["column"]) == (ET, 14, 53)
+    assert f"file={ET},line=14,col=53,title=unknown-point::" in run(project, "check", "--format", "github").output
+    (result,) = (
+        result
+        for result in json.loads(run(project, "check", "--format", "sarif").output)["runs"][0]["results"]
+        if result["ruleId"] == "unknown-point"
+    )
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 14, "startColumn": 53}
+
+
 def git(folder: Path, *words: str) -> None:
     settings = (
         "-c",

@@ -22,11 +22,13 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
     """What the message's placeholders stand for."""
     severity: Severity = "error"
+    column: int = 0
+    """In characters, counted from 1; 0 where the whole line is meant."""
 
     @property
     def place(self) -> str:
-        """`path:line`, or the path alone where the whole file is meant."""
-        return f"{self.path}:{self.line}" if self.line else self.path
+        """`path:line:column`, as far as they are known."""
+        return ":".join((self.path, *(str(number) for number in (self.line, self.column) if number)))
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
