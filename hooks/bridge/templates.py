@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from bridge.state import current_language, handbook_of, state_of, view_of
 from handbook import interface, tokens
 from handbook.export import sitemap
+from handbook.linked_data import linked_data
 from handbook.pageview import PageView
 from handbook.theme import Patched
 
@@ -32,8 +33,8 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
 
 def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """What the frame shows, as `hb`."""
-    context["hb"] = view_of(state_of(config), current_language(config), page.file.src_uri)
-    return context
+    view = view_of(state_of(config), current_language(config), page.file.src_uri)
+    return {**context, "hb": view, "linked_data": linked_data(view)}
 
 
 def template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

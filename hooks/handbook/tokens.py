@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-BLOCK = re.compile(r"^(?P<selector>[^\n{}]+) \{(?P<body>[^{}]*)\}", re.MULTILINE)
 TOKEN = re.compile(r"--hb-([\w-]+): ([^;]+);")
 HEX = re.compile(r"#[0-9a-f]{6}")
 REM = re.compile(r"([\d.]+)rem")
-LIGHT, DARK = ":root", ':root[data-theme="dark"]'
+BOTH = re.compile(r"light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 
 PAIRS = (
     ("ink", "paper", 7.0),
@@ -60,19 +58,14 @@ class Contrast:
     dark: float
 
 
-def blocks(css: str) -> Mapping[str, Mapping[str, str]]:
-    """Selector → token → value, of the rules that set tokens; the first rule of a selector counts."""
-    found: dict[str, dict[str, str]] = {}
-    for match in BLOCK.finditer(css):
-        if values := dict(TOKEN.findall(match["body"])):
-            found.setdefault(match["selector"].strip(), values)
-    return found
-
-
 def tokens(css: str) -> tuple[Token, ...]:
     """Every token in the order of the stylesheet."""
-    rules = blocks(css)
-    return tuple(Token(name, value, rules[DARK].get(name, value)) for name, value in rules[LIGHT].items())
+    return tuple(Token(name, BOTH.sub(r"\1", value), BOTH.sub(r"\2", value)) for name, value in TOKEN.findall(_root(css)))
+
+
+def _root(css: str) -> str:
+    """The first rule: it sets every token, colours as `light-dark(#…, #…)`."""
+    return css.partition("{")[2].partition("}")[0]
 
 
 def contrasts(css: str) -> tuple[Contrast, ...]:

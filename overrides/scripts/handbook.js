@@ -4,6 +4,7 @@ import { calculators } from "./calculator.js";
 import { checklist } from "./checklist.js";
 import { columns } from "./columns.js";
 import { filters } from "./filter.js";
+import { glosses } from "./gloss.js";
 import { languages } from "./languages.js";
 import { menu } from "./menu.js";
 import { missing } from "./missing.js";
@@ -18,7 +19,7 @@ import { shelf } from "./shelf.js";
 import { themeButton } from "./theme.js";
 
 const returnToPlace = placeKeeper();
-const parts = [prints, missing, menu, search, popups, themeButton, languages, phrases, filters, columns, calculators, checklist, overdue, shelf];
+const parts = [prints, missing, menu, search, popups, themeButton, languages, phrases, glosses, filters, columns, calculators, checklist, overdue, shelf];
 for (const part of parts) {
   try {
     part();

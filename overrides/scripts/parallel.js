@@ -66,6 +66,11 @@ function pair(article, twin) {
     const last = (own.filter(({ section }) => section === unit.section).at(-1) || own.at(-1))?.element;
     (last?.closest(".hb-pair") || last?.closest("ul, ol") || last)?.after(pairWith(side(unit.element, twin)));
   }
+  const meanings = twin.article.querySelector("template.hb-glosses")?.cloneNode(true);
+  if (meanings instanceof Element) {
+    meanings.classList.add("hb-twin-glosses");
+    article.append(meanings);
+  }
   article.classList.add("hb-parallel");
 }
 
@@ -121,6 +126,6 @@ function adapt(element, twin) {
 /** The page in one language again. @param {Element} article */
 function restore(article) {
   article.classList.remove("hb-parallel");
-  for (const twin of article.querySelectorAll(".hb-twin")) twin.remove();
+  for (const twin of article.querySelectorAll(".hb-twin, .hb-twin-glosses")) twin.remove();
   for (const pair of article.querySelectorAll(".hb-pair")) pair.replaceWith(...pair.childNodes);
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from handbook.glosses import Gloss, glosses
 from handbook.pageview.ways import Ways
 from handbook.policy import in_page
 from handbook.printing.composing import stamp_of
@@ -62,6 +63,10 @@ class PageView(Ways):
     def stamp(self) -> Stamp | None:
         """What a current print of this checklist carries, so that the page can tell an old print."""
         return stamp_of(self.site, self.slug, self.lang) if self.kind == "checklist" and self.slug else None
+
+    def glosses(self, html: str) -> tuple[Gloss, ...]:
+        """What the linked words of the page's text mean."""
+        return tuple(glosses(html, self.site, self.content_lang, self.lang))
 
     @property
     def owners(self) -> dict[str, str]:

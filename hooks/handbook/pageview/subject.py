@@ -71,6 +71,10 @@ class Subject:
         """A link from this page to an address relative to the site's root."""
         return self.site.addresses.relative(url, self.url)
 
+    def direction(self, lang: str) -> str:
+        """`ltr` or `rtl`."""
+        return self.site.handbook.languages[lang].direction
+
     def lang_name(self, lang: str) -> str:
         """A language's name in this page's language."""
         row = self.site.handbook.languages[lang]
