@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.addresses import checklist_name, playbook_name
+from handbook.exchange.files import glossary_files
 from handbook.freshness.pages import state
 from handbook.model.playbook import Playbook, Section
 from handbook.model.source import Source
@@ -22,6 +23,7 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     """(path under the site's root, contents) of every file that is not a page."""
     yield "handbook.json", as_json(handbook_json(site))
     yield "handbook.schema.json", as_json(SCHEMA)
+    yield from glossary_files(site)
     yield from feeds(site)
     yield from redirects(site)
 

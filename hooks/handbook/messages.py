@@ -178,6 +178,18 @@ MESSAGES: Mapping[str, Message] = {
         N_("“{term}” ({lang}) is deprecated here and a term of the concept {other}"), N_("decide on one of the two")
     ),
     "self-related": Message(N_("the concept names itself as related"), N_("delete the entry")),
+    # glossaries from elsewhere
+    "missing-value": Message(N_("{what} has no “{key}”"), N_("fill it in, in the file that you import")),
+    "uneven-row": Message(
+        N_("the row has {found} cells, the first row {expected}"),
+        N_("give every row one cell for each column, if need be an empty one"),
+    ),
+    "bad-csv": Message(N_("this is not a valid CSV file ({detail})"), N_("save the table again as “CSV UTF-8”")),
+    "bad-xml": Message(N_("this is not valid XML ({detail})"), N_("write the file anew with your terminology tool")),
+    "document-type": Message(
+        N_("the file has a document type (<!DOCTYPE …>), which could fetch other files"), N_("remove it; TBX of 2019 has none")
+    ),
+    "not-tbx": Message(N_("the file begins with <{name}>: it is no TBX of 2019"), N_("save it as TBX-Basic, version 3")),
     # parity of translation and original
     "blocks-differ": Message(
         N_("the original ({original}, line {line}) has a {expected} here, this translation a {found}"),

@@ -76,4 +76,14 @@ def fail(text: str) -> None:
     sys.exit(FOUND)
 
 
-from handbook_io import cli_check, cli_new, cli_repair, cli_report, cli_schemas, cli_status, cli_translations, cli_words  # noqa: E402  (they add their commands)
+from handbook_io import (  # noqa: E402  (they add their commands)
+    cli_check,
+    cli_glossary,
+    cli_new,
+    cli_repair,
+    cli_report,
+    cli_schemas,
+    cli_status,
+    cli_translations,
+    cli_words,
+)

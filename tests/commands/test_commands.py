@@ -58,6 +58,8 @@ COMMANDS = [
     ["fix"],
     ["rename"],
     ["report"],
+    ["glossary", "export"],
+    ["glossary", "import"],
 ]
 
 

@@ -1,0 +1,1 @@
+"""The glossary for other programs, and back: TBX, CSV, SKOS."""
