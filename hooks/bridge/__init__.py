@@ -3,7 +3,7 @@
 from bridge.files import add_pages, drop_unused_assets
 from bridge.loading import load, speak
 from bridge.navigation import navigation
-from bridge.outputs import write_outputs, write_search
+from bridge.outputs import write_offline, write_outputs, write_search
 from bridge.pages import page_content, read_page
 from bridge.state import current_language, handbook_of, languages
 from bridge.templates import only_once, page_context, prepare_templates, template_context
@@ -23,6 +23,7 @@ __all__ = [
     "read_page",
     "speak",
     "template_context",
+    "write_offline",
     "write_outputs",
     "write_search",
 ]

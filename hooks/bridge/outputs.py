@@ -15,6 +15,7 @@ from handbook.export import outputs
 from handbook.search.index import files as search_files
 from handbook.search.records import concepts, linked_terms, records
 from handbook_io.disk import ENTRIES
+from handbook_io.offline import app_files, file_lists
 from handbook_io.printing import pdfs_of
 from handbook_io.search import script
 
@@ -35,6 +36,13 @@ def write_outputs(config: MkDocsConfig) -> None:
         theme = Path(str(config.theme.custom_dir))
         _write(root, (*outputs(site), *policy.outputs(), *_scripts(theme), ("search/search.js", script(theme.parent))))
         _write(root, pdfs_of(site, Path(config.config_file_path).parent))
+
+
+def write_offline(config: MkDocsConfig) -> None:
+    """What makes the language that is being built an app that works without a network; after everything else is written."""
+    site, lang, root = handbook_of(config), current_language(config), Path(config.site_dir)
+    _write(root, app_files(site, lang, Path(str(config.theme.custom_dir))))
+    _write(root, file_lists(site, lang, root))
 
 
 def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> None:

@@ -14,6 +14,7 @@ from handbook.collation import collation
 from handbook.locale import Locale, catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
+from handbook.offline import WORKER
 from handbook.read import Reading, SourceFile, read
 from handbook.site import Site
 from handbook_io.words import load
@@ -92,5 +93,9 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses) -> Site:
     return Site(handbook, locales, addresses, collations, words)
 
 
-ENTRIES = {"scripts/start.js": "assets/javascripts/start.js", "scripts/handbook.js": "assets/javascripts/handbook.js"}
+ENTRIES = {
+    "scripts/start.js": "assets/javascripts/start.js",
+    "scripts/handbook.js": "assets/javascripts/handbook.js",
+    "scripts/worker.js": WORKER,
+}
 """Entry module → address of the script that is made from it."""

@@ -8,6 +8,7 @@ import { glosses } from "./gloss.js";
 import { languages } from "./languages.js";
 import { menu } from "./menu.js";
 import { missing } from "./missing.js";
+import { offline } from "./offline.js";
 import { overdue } from "./overdue.js";
 import { parallel } from "./parallel.js";
 import { phrases } from "./phrases.js";
@@ -19,7 +20,7 @@ import { shelf } from "./shelf.js";
 import { themeButton } from "./theme.js";
 
 const returnToPlace = placeKeeper();
-const parts = [prints, missing, menu, search, popups, themeButton, languages, phrases, glosses, filters, columns, calculators, checklist, overdue, shelf];
+const parts = [prints, missing, menu, search, popups, themeButton, languages, phrases, glosses, filters, columns, calculators, checklist, overdue, shelf, offline];
 for (const part of parts) {
   try {
     part();

@@ -29,7 +29,7 @@ class Watch:
     def __init__(self, context: BrowserContext, own: str) -> None:
         self.own = own
         self.faults: list[str] = []
-        self.allowed: set[str] = set()
+        self.allowed = {"registration blocked by Playwright"}
         context.on("console", self._said)
         context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
         context.on("request", lambda request: self._foreign(request.url))
@@ -65,7 +65,8 @@ def context(chromium: Browser, address: str) -> Iterator[Callable[..., BrowserCo
     made: list[tuple[BrowserContext, Watch]] = []
 
     def make(**options: Any) -> BrowserContext:
-        settings = {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/Helsinki", "reduced_motion": "reduce", **options}
+        usual = {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/Helsinki", "reduced_motion": "reduce"}
+        settings = {**usual, "service_workers": "block", **options}
         fresh = chromium.new_context(base_url=address, **settings)
         fresh.set_default_timeout(5000)
         watch = Watch(fresh, address)

@@ -20,6 +20,11 @@ class Handler(SimpleHTTPRequestHandler):
     """Sends the site's headers with everything, and its 404 page for what is missing."""
 
     extra: dict[str, str] = {}  # noqa: RUF012 (set once, below)
+    asked: list[str] = []  # noqa: RUF012 (set once, below)
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        super().do_GET()
 
     def end_headers(self) -> None:
         for name, value in self.extra.items():
@@ -46,10 +51,10 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of the site while it is served."""
-    handler = type("SiteHandler", (Handler,), {"extra": headers_of(site)})
-    with Server(("127.0.0.1", 0), partial(handler, directory=str(site))) as server:
+def served(site: Path, asked: list[str] | None = None, port: int = 0) -> Iterator[str]:
+    """The address of the site while it is served; `asked` collects the paths that browsers ask for."""
+    handler = type("SiteHandler", (Handler,), {"extra": headers_of(site), "asked": [] if asked is None else asked})
+    with Server(("127.0.0.1", port), partial(handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}/"

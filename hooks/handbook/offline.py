@@ -1,0 +1,61 @@
+"""A site's files in, the lists out by which a reader's device keeps a language: each file with a hash of its contents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import sha256
+
+FOLDER = "offline/"
+"""Where the lists stand."""
+SHARED = "shared"
+"""Name of the list of what every language needs."""
+WORKER = "service-worker.js"
+OWN = (".html", "manifest.json")
+ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".woff2")
+ONCE = ("404.html", "style.html")
+"""Pages of no language: the server's, and the designers'."""
+HASH = 12
+"""Hexadecimal digits: 48 bits tell a site's files apart."""
+
+
+def belongs_to(path: str, root: str, lang: str, roots: Collection[str]) -> bool:
+    """Whether a file is one of the language's own: its pages, its manifest and its search index.
+
+    `path` is relative to the site's root, `root` is where the language begins (empty, or `fi/`), `roots` where others do.
+    """
+    if path.startswith("search/"):
+        return path.startswith(f"search/{lang}/")
+    foreign = any(path.startswith(other) for other in roots if other and other != root)
+    return path.startswith(root) and not foreign and path not in ONCE and path.endswith(OWN)
+
+
+def is_shared(path: str, cards: str = "assets/cards/") -> bool:
+    """Whether every language's pages may ask for a file; cards are for other sites that show a link."""
+    return path == "search/search.js" or (path.startswith("assets/") and path.endswith(ASSETS) and not path.startswith(cards))
+
+
+def as_list(files: Mapping[str, bytes], first: Iterable[str] = (), root: str = "") -> bytes:
+    """The list as JSON: `{version, root, files: {address: hash}}`, the addresses in `first` before the rest."""
+    hashes = {address(path): sha256(data).hexdigest()[:HASH] for path, data in sorted(files.items())}
+    ordered = {name: hashes[name] for name in (*(name for name in first if name in hashes), *hashes)}
+    version = sha256(json.dumps(ordered).encode()).hexdigest()[:HASH]
+    return _line({"version": version, "root": root, "files": ordered})
+
+
+def address(path: str) -> str:
+    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+
+
+def _line(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def lists(
+    files: Mapping[str, bytes], lang: str, root: str, roots: Collection[str], first: Iterable[str], *, shared: bool
+) -> Iterator[tuple[str, bytes]]:
+    """(path, contents) of the language's list and, if wanted, of the shared one."""
+    own = {path: data for path, data in files.items() if belongs_to(path, root, lang, roots)}
+    yield f"{FOLDER}{lang}.json", as_list(own, first, root)
+    if shared:
+        yield f"{FOLDER}{SHARED}.json", as_list({path: data for path, data in files.items() if is_shared(path)})

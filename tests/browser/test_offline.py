@@ -1,0 +1,226 @@
+"""Without a network: a language that was opened once is all there; newer versions bring only what changed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from served import served
+
+LANGUAGES = {"en": "", "fi": "fi/", "pl": "pl/", "kk": "kk/"}
+WORDS = {"en": "complaint", "fi": "reklamaatio", "pl": "reklamacja", "kk": "шағым"}
+THREATS = "playbooks/respond-to-abuse-and-threats/"
+CHECKLIST = "checklists/handle-a-complaint/"
+BUDGET = 1_000_000
+"""Bytes, gzipped, that one language may cost a reader's device on the first visit."""
+
+
+class Net:
+    """A site on a network that can be switched off."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.asked: list[str] = []
+        self.open = ExitStack()
+        self.address = self.open.enter_context(served(site, self.asked))
+
+    def off(self) -> None:
+        self.open.close()
+
+    def on(self) -> None:
+        self.asked.clear()
+        port = int(self.address.rstrip("/").rpartition(":")[2])
+        self.open.enter_context(served(self.site, self.asked, port))
+
+    @property
+    def paths(self) -> set[str]:
+        """What was asked for, without the checks for a newer version."""
+        plain = {path.partition("?")[0] for path in self.asked}
+        return {path for path in plain if not path.startswith("/offline/") and path != "/service-worker.js"}
+
+
+@contextmanager
+def network(site: Path) -> Iterator[Net]:
+    net = Net(site)
+    try:
+        yield net
+    finally:
+        net.off()
+
+
+@pytest.fixture
+def device(context: Any) -> Iterator[BrowserContext]:
+    made = context(service_workers="allow")
+    made.watch.own = "http://127.0.0.1:"
+    made.watch.allowed |= {"ERR_CONNECTION_REFUSED", "ERR_FAILED", "Failed to fetch"}
+    yield made
+
+
+def kept(page: Page, url: str) -> None:
+    """Opens a page and waits until its language is on the device."""
+    page.goto(url)
+    expect(page.locator("#hb-kept")).to_be_visible(timeout=20_000)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_language_opened_once_works_without_a_network(device: BrowserContext, site: Path, lang: str) -> None:
+    root = LANGUAGES[lang]
+    page = device.new_page()
+    with network(site) as net:
+        kept(page, net.address + root)
+        net.off()
+        for path in ("", THREATS, "glossary/", "checklists/"):
+            page.goto(net.address + root + path)
+            assert page.locator("html").get_attribute("lang") == lang
+            expect(page.locator("a[href^='tel:']").first).to_be_visible()
+        page.goto(net.address + root + CHECKLIST)
+        page.locator("#introduce > label").click()
+        page.reload()
+        expect(page.locator("#tick-introduce")).to_be_checked()
+        page.locator(".hb-search-open").click()
+        page.locator("#hb-search input").fill(WORDS[lang])
+        expect(page.locator(".hb-hit").first).to_be_visible()
+        page.locator(".hb-hit").first.click()
+        page.wait_for_url(f"**/{root}**")
+        assert page.locator("html").get_attribute("lang") == lang
+        assert net.asked.count("/service-worker.js") <= 1
+
+
+def test_every_page_of_a_language_is_held(site: Path) -> None:
+    shared = json.loads((site / "offline/shared.json").read_text("utf-8"))["files"]
+    for lang, root in LANGUAGES.items():
+        held = json.loads((site / f"offline/{lang}.json").read_text("utf-8"))["files"]
+        others = tuple(other for other in LANGUAGES.values() if other and other != root)
+        pages = {path.relative_to(site).as_posix().removesuffix("index.html") for path in (site / root).rglob("*.html")}
+        pages = {page for page in pages if not page.startswith(others)} - {"404.html", "style.html"}
+        assert pages <= held.keys()
+        assert list(held)[:2] == [root, root + THREATS]
+        assert {f"search/{lang}/{path.name}" for path in (site / "search" / lang).iterdir()} <= held.keys()
+        for url in held:
+            file = site / (url + "index.html" if url.endswith("/") or not url else url)
+            assert file.is_file()
+            if file.suffix == ".html":
+                asked = re.findall(r'<(?:script|img)[^>]* src="([^"]+)"|<link rel="stylesheet" href="([^"]+)"', file.read_text("utf-8"))
+                names = {re.sub(r"^(\.\./)+|^\./", "", one or other) for one, other in asked}
+                assert names <= shared.keys(), url
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_language_keeps_its_budget(site: Path, lang: str) -> None:
+    weight = 0
+    for name in ("shared", lang):
+        for url in json.loads((site / f"offline/{name}.json").read_text("utf-8"))["files"]:
+            file = site / (url + "index.html" if url.endswith("/") or not url else url)
+            weight += len(gzip.compress(file.read_bytes(), 6))
+    assert weight <= BUDGET
+
+
+def test_a_new_version_is_told_and_only_what_changed_is_fetched(device: BrowserContext, site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("*.pdf"))
+    page = device.new_page()
+    with network(copy) as net:
+        kept(page, net.address + "fi/")
+        net.asked.clear()
+        page.goto(net.address + "fi/about/")
+        expect(page.locator("#hb-kept")).to_be_visible()
+        expect(page.locator("#hb-update")).to_be_empty()
+        assert net.paths == set()
+        changed = copy / "fi/about/index.html"
+        changed.write_text(changed.read_text("utf-8").replace("<h1>", "<h1>Uusi: "), "utf-8")
+        listed = copy / "offline/fi.json"
+        tree = json.loads(listed.read_text("utf-8"))
+        tree["files"]["fi/about/"], tree["version"] = "0" * 12, "0" * 12
+        listed.write_text(json.dumps(tree), "utf-8")
+        net.asked.clear()
+        page.reload()
+        update = page.locator("#hb-update")
+        expect(update.get_by_role("button").first).to_be_visible(timeout=10_000)
+        assert net.paths == {"/fi/about/"}
+        expect(update).to_have_attribute("role", "status")
+        expect(update.locator("p")).to_have_text(update.get_attribute("data-text") or "?")
+        expect(page.locator("h1")).not_to_contain_text("Uusi")
+        update.get_by_role("button").first.click()
+        expect(page.locator("h1")).to_contain_text("Uusi")
+        expect(update).to_be_empty()
+        assert page.evaluate(
+            "() => caches.open('handbook-files-1').then(cache => cache.keys())"
+            ".then(keys => keys.filter(key => key.url.includes('/fi/about/')).length)"
+        ) == 1
+
+
+def test_other_languages_and_prints_are_kept_when_opened(device: BrowserContext, site: Path) -> None:
+    page = device.new_page()
+    with network(site) as net:
+        kept(page, net.address + "fi/")
+        page.goto(f"{net.address}fi/{CHECKLIST}?with=pl")
+        page.wait_for_selector(".hb-parallel")
+        pdf = f"{net.address}fi/{CHECKLIST}handle-a-complaint.fi.pdf"
+        size = page.evaluate("url => fetch(url).then(answer => answer.arrayBuffer()).then(({ byteLength }) => byteLength)", pdf)
+        net.off()
+        page.goto(f"{net.address}fi/{CHECKLIST}?with=pl")
+        page.wait_for_selector(".hb-parallel")
+        assert size == page.evaluate("url => fetch(url).then(answer => answer.arrayBuffer()).then(({ byteLength }) => byteLength)", pdf)
+        page.goto(net.address + "kk/glossary/")
+        assert page.url.startswith(f"{net.address}fi/offline/?wanted=")
+        expect(page.locator("h1")).to_be_visible()
+        net.on()
+        page.locator(".hb-retry a").click()
+        page.wait_for_url("**/kk/glossary/")
+        expect(page.locator("#hb-kept")).to_be_visible(timeout=20_000)
+        net.off()
+        page.goto(net.address + "kk/" + CHECKLIST)
+        assert page.locator("html").get_attribute("lang") == "kk"
+
+
+def test_a_connection_that_breaks_off_leaves_what_came(device: BrowserContext, site: Path) -> None:
+    page = device.new_page()
+    with network(site) as net:
+        page.goto(net.address + "pl/")
+        page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+        page.goto(net.address + "pl/" + THREATS)
+        net.off()
+        page.goto(net.address + "pl/" + THREATS)
+        expect(page.locator("a[href^='tel:']").first).to_be_visible()
+        net.on()
+        kept(page, net.address + "pl/")
+
+
+def test_readers_who_save_data_keep_only_what_they_open(device: BrowserContext, site: Path) -> None:
+    device.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page = device.new_page()
+    with network(site) as net:
+        page.goto(net.address + "fi/")
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
+        page.goto(net.address + "fi/" + CHECKLIST)
+        page.wait_for_load_state("networkidle")
+        assert not [path for path in net.asked if path.startswith("/offline/")]
+        net.off()
+        page.goto(net.address + "fi/" + CHECKLIST)
+        expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_language_can_be_installed(opened: Any, site: Path, lang: str) -> None:
+    page = opened(LANGUAGES[lang] + THREATS)
+    client = page.context.new_cdp_session(page)
+    found = client.send("Page.getAppManifest")
+    assert found["errors"] == []
+    manifest = json.loads(found["data"])
+    assert manifest["lang"].partition("-")[0] == lang
+    assert found["url"].endswith(f"/{LANGUAGES[lang]}manifest.json")
+    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+    for icon in manifest["icons"]:
+        name = icon["src"].rpartition("../")[2]
+        width, height = (int.from_bytes((site / name).read_bytes()[at : at + 4]) for at in (16, 20))
+        assert f"{width}x{height}" == icon["sizes"]
+    faults = client.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [fault["errorId"] for fault in faults if fault["errorId"] != "in-incognito"] == []
