@@ -27,6 +27,7 @@ ONCE = (
     "playbooks/respond-to-abuse-and-threats/",
     "playbooks/find-and-prioritise-customers/",
     "pl/about/",
+    "fi/offline/",
     "kk/glossary/?with=fi",
 )
 SAMPLE = [

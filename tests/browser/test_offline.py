@@ -19,6 +19,8 @@ LANGUAGES = {"en": "", "fi": "fi/", "pl": "pl/", "kk": "kk/"}
 WORDS = {"en": "complaint", "fi": "reklamaatio", "pl": "reklamacja", "kk": "шағым"}
 THREATS = "playbooks/respond-to-abuse-and-threats/"
 CHECKLIST = "checklists/handle-a-complaint/"
+ASKED = re.compile(r'<(?:script|img)[^>]* src="([^"]+)"|<link rel="stylesheet" href="([^"]+)"')
+SIZE = "url => fetch(url).then(answer => answer.arrayBuffer()).then(({ byteLength }) => byteLength)"
 BUDGET = 1_000_000
 """Bytes, gzipped, that one language may cost a reader's device on the first visit."""
 
@@ -57,11 +59,12 @@ def network(site: Path) -> Iterator[Net]:
 
 
 @pytest.fixture
-def device(context: Any) -> Iterator[BrowserContext]:
-    made = context(service_workers="allow")
-    made.watch.own = "http://127.0.0.1:"
-    made.watch.allowed |= {"ERR_CONNECTION_REFUSED", "ERR_FAILED", "Failed to fetch"}
-    yield made
+def device(context: Any) -> BrowserContext:
+    made: BrowserContext = context(service_workers="allow")
+    watch: Any = made.watch  # type: ignore[attr-defined]
+    watch.own = "http://127.0.0.1:"
+    watch.allowed |= {"ERR_CONNECTION_REFUSED", "ERR_FAILED", "Failed to fetch"}
+    return made
 
 
 def kept(page: Page, url: str) -> None:
@@ -108,7 +111,7 @@ def test_every_page_of_a_language_is_held(site: Path) -> None:
             file = site / (url + "index.html" if url.endswith("/") or not url else url)
             assert file.is_file()
             if file.suffix == ".html":
-                asked = re.findall(r'<(?:script|img)[^>]* src="([^"]+)"|<link rel="stylesheet" href="([^"]+)"', file.read_text("utf-8"))
+                asked = ASKED.findall(file.read_text("utf-8"))
                 names = {re.sub(r"^(\.\./)+|^\./", "", one or other) for one, other in asked}
                 assert names <= shared.keys(), url
 
@@ -151,10 +154,13 @@ def test_a_new_version_is_told_and_only_what_changed_is_fetched(device: BrowserC
         update.get_by_role("button").first.click()
         expect(page.locator("h1")).to_contain_text("Uusi")
         expect(update).to_be_empty()
-        assert page.evaluate(
-            "() => caches.open('handbook-files-1').then(cache => cache.keys())"
-            ".then(keys => keys.filter(key => key.url.includes('/fi/about/')).length)"
-        ) == 1
+        assert (
+            page.evaluate(
+                "() => caches.open('handbook-files-1').then(cache => cache.keys())"
+                ".then(keys => keys.filter(key => key.url.includes('/fi/about/')).length)"
+            )
+            == 1
+        )
 
 
 def test_other_languages_and_prints_are_kept_when_opened(device: BrowserContext, site: Path) -> None:
@@ -164,11 +170,11 @@ def test_other_languages_and_prints_are_kept_when_opened(device: BrowserContext,
         page.goto(f"{net.address}fi/{CHECKLIST}?with=pl")
         page.wait_for_selector(".hb-parallel")
         pdf = f"{net.address}fi/{CHECKLIST}handle-a-complaint.fi.pdf"
-        size = page.evaluate("url => fetch(url).then(answer => answer.arrayBuffer()).then(({ byteLength }) => byteLength)", pdf)
+        size = page.evaluate(SIZE, pdf)
         net.off()
         page.goto(f"{net.address}fi/{CHECKLIST}?with=pl")
         page.wait_for_selector(".hb-parallel")
-        assert size == page.evaluate("url => fetch(url).then(answer => answer.arrayBuffer()).then(({ byteLength }) => byteLength)", pdf)
+        assert size == page.evaluate(SIZE, pdf)
         page.goto(net.address + "kk/glossary/")
         assert page.url.startswith(f"{net.address}fi/offline/?wanted=")
         expect(page.locator("h1")).to_be_visible()
