@@ -25,7 +25,7 @@ EDGE_MODULES = {
 }
 LAYERS = (
     ("handbook.model",),
-    ("handbook.scan", "handbook.words", "handbook.collation", "handbook.addresses", "handbook.bundle"),
+    ("handbook.scan", "handbook.words", "handbook.collation", "handbook.addresses", "handbook.bundle", "handbook.lazy"),
     ("handbook.schema", "handbook.locale", "handbook.messages", "handbook.parse", "handbook.search"),
 )
 """Lower layers first; a module of one imports nothing of a later one."""

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 
+from handbook.lazy import Lazy
 from handbook.words.suffixes import VERB
 from handbook.words.tokens import Token, tokens
 from handbook.words.words import Words
@@ -41,7 +43,7 @@ class Term:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
     """The terms of one language, ready to be looked for."""
 
@@ -50,6 +52,15 @@ class Terms:
     """A form or lemma that a term may begin with → the terms, the longest first."""
     others: Mapping[str, tuple[Term, ...]]
     """The same for phrases in which a concept is not meant."""
+
+    @cached_property
+    def beginning(self) -> Mapping[str, tuple[Term, ...]]:
+        """A form → the terms that may begin with it, the longest first. Forms recur: each is looked up once."""
+        return Lazy(lambda form: _beginning(form, self.by_start, self.words))
+
+    @cached_property
+    def others_beginning(self) -> Mapping[str, tuple[Term, ...]]:
+        return Lazy(lambda form: _beginning(form, self.others, self.words))
 
 
 def terms(pairs: Iterable[tuple[str, str]], words: Words, others: Iterable[tuple[str, str]] = ()) -> Terms:
@@ -69,14 +80,23 @@ def _by_start(pairs: Iterable[tuple[str, str]], words: Words, is_term: bool) -> 
     return {start: tuple(sorted(group, key=lambda term: -len(term.slots))) for start, group in found.items()}
 
 
+def _beginning(form: str, by_start: Mapping[str, tuple[Term, ...]], words: Words) -> tuple[Term, ...]:
+    candidates = dict.fromkeys(term for start in (form, *words.attested(form)) for term in by_start.get(start, ()))
+    return tuple(sorted(candidates, key=lambda term: -len(term.slots)))
+
+
 def occurrences(text: str, sought: Terms) -> tuple[Occurrence, ...]:
     """Every occurrence, in order; none overlaps another, the longest term wins."""
     row = tuple(tokens(text))
-    meant_otherwise = [other for i in range(len(row)) for other in _at(text, row[i:], sought.others, sought.words)]
+    forms = [token.text.lower() for token in row]
+    meant_otherwise = [
+        other for at, form in enumerate(forms) for other in _at(text, row, at, sought.others_beginning[form], sought.words)
+    ]
     found: list[Occurrence] = []
-    for i in range(len(row)):
-        if not found or row[i].start >= found[-1].end:
-            here = (term for term in _at(text, row[i:], sought.by_start, sought.words) if not _inside(term, meant_otherwise))
+    for at, form in enumerate(forms):
+        candidates = sought.beginning[form]
+        if candidates and (not found or row[at].start >= found[-1].end):
+            here = (term for term in _at(text, row, at, candidates, sought.words) if not _inside(term, meant_otherwise))
             found.extend(islice(here, 1))
     return tuple(found)
 
@@ -85,12 +105,10 @@ def _inside(term: Occurrence, others: list[Occurrence]) -> bool:
     return any(other.concept == term.concept and other.start <= term.start and term.end <= other.end for other in others)
 
 
-def _at(text: str, row: tuple[Token, ...], by_start: Mapping[str, tuple[Term, ...]], words: Words) -> Iterator[Occurrence]:
-    """The terms that begin at the first word of a row, the longest first."""
-    form = row[0].text.lower()
-    candidates = dict.fromkeys(term for start in (form, *words.attested(form)) for term in by_start.get(start, ()))
-    for term in sorted(candidates, key=lambda term: -len(term.slots)):
-        part = row[: len(term.slots)]
+def _at(text: str, row: tuple[Token, ...], at: int, candidates: tuple[Term, ...], words: Words) -> Iterator[Occurrence]:
+    """Those of the candidates that stand at a place of a row."""
+    for term in candidates:
+        part = row[at : at + len(term.slots)]
         if len(part) == len(term.slots) and _fits(text, part, term, words) and _stands_alone(text, part, term):
             yield Occurrence(part[0].start, part[-1].end, term.concept, term.text)
 
