@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from handbook.pageview import PageView, kind_of
 from handbook.render import Draft
 from handbook.site import Site
+from handbook.theme import Compiled
 
 FIRST, LATE = 100, -200
 """Event priorities: before everything else; after static-i18n, which runs at -100."""
@@ -25,6 +26,13 @@ class State:
     """Path under docs/ → draft."""
     views: dict[str, PageView] = field(default_factory=dict)
     """Path under docs/ → what the frame of the page shows."""
+
+    compiled: Compiled = field(default_factory=Compiled)
+
+    @property
+    def paths(self) -> set[str]:
+        """Every page so far, generated and hand-written."""
+        return {*self.drafts, *self.hand_written}
 
     @cached_property
     def hand_written(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from bridge.navigation import menu
 from bridge.state import current_language, handbook_of, state_of, view_of
 from handbook import interface, tokens
 from handbook.export import sitemap
@@ -23,11 +24,14 @@ STYLE = "style.html"
 
 def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Gives the theme's templates our words."""
-    site, lang = handbook_of(config), current_language(config)
+    state, site, lang = state_of(config), handbook_of(config), current_language(config)
     env.globals["handbook_word"] = interface.theme_words(site.locales[lang])
     env.globals["handbook_site"] = site
     env.globals["handbook_sitemap"] = sitemap(site)
     env.loader = Patched(cast(Any, env.loader))
+    env.bytecode_cache = state.compiled
+    shown = menu(state, lang, env)
+    env.globals["handbook_menu"] = lambda view: shown.html(view.name, view.url)
     return env
 
 

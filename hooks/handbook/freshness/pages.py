@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from handbook.freshness.states import Freshness, PageState, freshness
 from handbook.model.handbook import Handbook
@@ -35,8 +36,9 @@ def pairs(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
             yield written[page.name], page
 
 
+@lru_cache(maxsize=1)
 def fresh(handbook: Handbook) -> Mapping[PageKey, Freshness]:
-    """Every translated page's freshness."""
+    """Every translated page's freshness. Checks and pages ask for the same handbook's: the last one is kept."""
     return {
         (translation.lang, translation.name): freshness(original, translation, handbook.locks.get(lock_name(translation)))
         for original, translation in pairs(handbook)

@@ -14,9 +14,9 @@ from handbook.model.settings import Language, Settings
 from handbook.model.source import Claim, Point, Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Handbook:
-    """Everything that pages are made from. Lookups are derived, never stored beside it."""
+    """Everything that pages are made from. Lookups are derived, never stored beside it; two readings are never equal."""
 
     settings: Settings
     pages: tuple[Page, ...]

@@ -18,6 +18,8 @@ UNLINKED = "-"
 PLACEHOLDER = re.compile(r"\{\{\s*([a-z]+)\.([a-z0-9_-]+)\s*\}\}")
 BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{[#:.]")
 HTML = re.compile(r"<[A-Za-z/!?]")
+MARKUP = re.compile(r"[\[\]{}*_`\\]")
+"""A sign that may be markup; a text without any is plain as it stands."""
 EMPHASIS = re.compile(r"(\*\*|\*|__|(?<!\w)_|_(?!\w))")
 SAFE_TARGET = re.compile(r"(?:https://|mailto:|tel:)[^\s<>\"'`]+|(?:[A-Za-z0-9._/-]+\.md)?(?:#[A-Za-z0-9_-]+)?")
 
@@ -36,6 +38,8 @@ class Reference:
 
 def references(text: str) -> Iterator[Reference]:
     """Links, concept links and placeholders, in that order."""
+    if "[" not in text and "{{" not in text:
+        return
     bare = CODE.sub("", ESCAPED.sub("", text))
     for match in LINK.finditer(bare):
         yield Reference("link", match[2], match[1])
@@ -68,6 +72,8 @@ def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def plain(text: str, placeholder: str = "…") -> str:
     """The text as it is spoken: no markup, links as their words, placeholders as `placeholder`."""
+    if not MARKUP.search(text):
+        return " ".join(text.split())
     text = CITATION.sub("", PLACEHOLDER.sub(placeholder, text))
     text = CONCEPT_LINK.sub(r"\1", LINK.sub(r"\1", text))
     text = EMPHASIS.sub("", CODE.sub(lambda match: match[0].strip("`"), text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from handbook.model.problem import Problem
 
@@ -62,8 +63,12 @@ def _control_problems(path: str, number: int, line: str, allowed: frozenset[str]
 
 def scripts(word: str) -> frozenset[str]:
     """Which of Latin and Cyrillic the letters of a word belong to."""
-    names = (unicodedata.name(letter, "").partition(" ")[0] for letter in word)
-    return frozenset(LETTERS[name] for name in names if name in LETTERS)
+    return frozenset(filter(None, map(_script, word)))
+
+
+@cache
+def _script(letter: str) -> str:
+    return LETTERS.get(unicodedata.name(letter, "").partition(" ")[0], "")
 
 
 def _name(character: str) -> str:

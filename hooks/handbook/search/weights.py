@@ -60,11 +60,12 @@ def _names(record: Record) -> Iterator[tuple[str, float]]:
 
 def _counted(texts: Iterable[str], words: Words, fold: Fold) -> Mapping[str, float]:
     counts: dict[str, float] = defaultdict(float)
+    filed = words.filed(fold)
     for text in texts:
         for token in tokens(text):
-            for lemma in words.lemmas(token.text):
-                counts[words.key(lemma, fold)] += 1
-                for part in words.parts(lemma):
-                    counts[words.key(part, fold)] += PART
+            for key, parts in filed[token.text.lower()]:
+                counts[key] += 1
+                for part in parts:
+                    counts[part] += PART
     counts.pop("", None)
     return counts

@@ -89,9 +89,8 @@ def occurrences(text: str, sought: Terms) -> tuple[Occurrence, ...]:
     """Every occurrence, in order; none overlaps another, the longest term wins."""
     row = tuple(tokens(text))
     forms = [token.text.lower() for token in row]
-    meant_otherwise = [
-        other for at, form in enumerate(forms) for other in _at(text, row, at, sought.others_beginning[form], sought.words)
-    ]
+    otherwise = ((at, candidates) for at, form in enumerate(forms) if (candidates := sought.others_beginning[form]))
+    meant_otherwise = [other for at, candidates in otherwise for other in _at(text, row, at, candidates, sought.words)]
     found: list[Occurrence] = []
     for at, form in enumerate(forms):
         candidates = sought.beginning[form]
