@@ -169,6 +169,21 @@ def test_the_sitemap_lists_every_page_once_with_its_twins(site: Path) -> None:
     assert not (site / "sitemap.xml.gz").exists()
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_programs_find_every_page_of_a_language(site: Path, handbook_site: Site, lang: str) -> None:
+    root = handbook_site.addresses.root(lang)
+    text = (site / root / "llms.txt").read_text("utf-8")
+    assert text.startswith(f"# {handbook_site.handbook.settings.title[lang]}\n\n> ")
+    urls = re.findall(r"^- \[.+\]\(https://handbook\.example/([^)]*)\)", text, re.MULTILINE)
+    assert len(urls) == len(set(urls)) == len(re.findall(r"^- ", text, re.MULTILINE))
+    pages = {url for url in built(site).pages if re.match(rf"{root}(playbooks|checklists)/.", url)}
+    assert pages <= set(urls)
+    assert all(url in built(site).pages or (site / url).is_file() for url in urls)
+    home = built(site).pages[root]
+    assert [found["href"] for found in home.tags("link") if found.get("title") == "llms.txt"] == ["llms.txt"]
+    assert "Sitemap: https://handbook.example/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+
+
 def test_one_missing_page_speaks_every_language(site: Path) -> None:
     page = built(site).pages["404.html"]
     sections = [found["lang"] for found in page.tags("section") if "hb-missing" in found.get("class", "")]

@@ -12,6 +12,7 @@ from handbook.freshness.pages import state
 from handbook.model.playbook import Playbook, Section
 from handbook.model.source import Source
 from handbook.render.feeds import feeds
+from handbook.render.llms import llms, robots
 from handbook.render.redirects import redirects
 from handbook.scan import inline
 from handbook.site import Site
@@ -25,6 +26,8 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "handbook.schema.json", as_json(SCHEMA)
     yield from glossary_files(site)
     yield from feeds(site)
+    yield from llms(site)
+    yield from robots(site)
     yield from redirects(site)
 
 

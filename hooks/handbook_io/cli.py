@@ -40,8 +40,15 @@ def main(context: click.Context, root: Path) -> None:
     help="Where the site goes (default: site in the handbook's folder).",
 )
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Languages built at a time (default: one for each core).")
+@click.option(
+    "--zip",
+    "archive",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Also write the site as a zip that opens without a server: unpack it, open index.html.",
+)
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, jobs: int | None) -> None:
+def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | None) -> None:
     """Build the whole site.
 
     The new site is made beside the old one and swapped in at the end: if anything fails, what is published stays as it is.
@@ -53,6 +60,10 @@ def build(root: Path, site_dir: Path | None, jobs: int | None) -> None:
     except BuildError as error:
         fail(str(error))
     say(report)
+    if archive:
+        from handbook_io.archive import write_archive
+
+        say(write_archive(site_dir or root / "site", archive))
 
 
 @main.command()

@@ -25,3 +25,8 @@ export function made(tag, className, text = "") {
   element.textContent = text;
   return element;
 }
+
+/** A page's address as this place spells it: read from a folder, it names its file. @param {string} url */
+export function pageAt(url) {
+  return location.protocol === "file:" ? url.replace(/\/(?=$|[?#])/, "/index.html") : url;
+}

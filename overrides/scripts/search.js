@@ -1,7 +1,7 @@
 // @ts-check
 /** The search: a dialog with a box and its results. Nothing is loaded before it is opened. */
 import { due, isPast } from "./times.js";
-import { filled, made, pageFacts } from "./page.js";
+import { filled, made, pageAt, pageFacts } from "./page.js";
 
 const LIMIT = 12;
 const PAUSE = 80;
@@ -127,7 +127,7 @@ class Box {
     row.id = `hb-hit-${at}`;
     row.setAttribute("role", "option");
     row.setAttribute("aria-selected", "false");
-    row.setAttribute("href", `${this.facts.base}/${hit.url}`);
+    row.setAttribute("href", pageAt(`${this.facts.base}/${hit.url}`));
     row.tabIndex = -1;
     const top = made("span", "hb-hit-top");
     top.append(made("span", "hb-hit-title", hit.title), made("span", `hb-kind hb-kind-${hit.kind}`, this.words.kinds[hit.kind]));

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from served import served
 
-from handbook import folder as reading
+from handbook_io.archive import write_archive
 
 PHONE = {"width": 390, "height": 800}
 DESKTOP = {"width": 1280, "height": 900}
@@ -94,11 +94,9 @@ def opened(context: Callable[..., BrowserContext]) -> Opener:
 
 @pytest.fixture(scope="session")
 def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook for reading without a server."""
-    made = tmp_path_factory.mktemp("folder") / "site"
-    shutil.copytree(site, made)
-    for path in made.rglob("index.html"):
-        html = reading.page(path.read_text("utf-8"))
-        path.write_text(html, "utf-8")
-        path.with_name(reading.TWIN).write_bytes(reading.twin(html))
-    return made
+    """The handbook for reading without a server, unpacked."""
+    made = tmp_path_factory.mktemp("folder")
+    write_archive(site, made / "handbook.zip")
+    with ZipFile(made / "handbook.zip") as archive:
+        archive.extractall(made)
+    return made / "handbook"
