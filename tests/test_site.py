@@ -73,6 +73,7 @@ LATIN_IN_KAZAKH = frozenset(
         "utf",
         "csv",
         "tbx",
+        "skos",
         "json",
         "atom",
     ]
