@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from handbook import messages
-from handbook.messages import MESSAGES, Translate
+from handbook.messages import MESSAGES, Translate, pattern
 from handbook.model.problem import Problem
 
 Speak = Callable[[str], Translate]
@@ -20,11 +20,12 @@ def as_text(problem: Problem, speak: Speak) -> str:
     return ("warning: " if problem.severity == "warning" else "") + messages.line(problem, speak(problem.path))
 
 
-def as_dict(problem: Problem, speak: Speak) -> dict[str, Any]:
-    """One problem for other programs."""
+def as_dict(problem: Problem, speak: Speak, page: str = "") -> dict[str, Any]:
+    """One problem for other programs; `page` explains the codes."""
     wrong, cure = messages.words(problem, speak(problem.path))
     place = {"path": problem.path, "line": problem.line, "column": problem.column}
-    return {**place, "code": problem.code, "severity": problem.severity, "message": wrong, "cure": cure}
+    kind = {"code": problem.code, "severity": problem.severity}
+    return {**place, **kind, "message": wrong, "cure": cure, **_help("help", page, problem.code)}
 
 
 def as_github(problem: Problem, speak: Speak) -> str:
@@ -42,8 +43,8 @@ def _escaped(text: str, more: tuple[tuple[str, str], ...] = ()) -> str:
     return text
 
 
-def as_sarif(problems: Iterable[Problem], speak: Speak) -> dict[str, Any]:
-    """SARIF 2.1.0, for code-scanning and review tools."""
+def as_sarif(problems: Iterable[Problem], speak: Speak, page: str = "") -> dict[str, Any]:
+    """SARIF 2.1.0, for code-scanning and review tools; `page` explains the codes."""
     found = list(problems)
     codes = sorted({problem.code for problem in found})
     return {
@@ -52,15 +53,20 @@ def as_sarif(problems: Iterable[Problem], speak: Speak) -> dict[str, Any]:
         "runs": [
             {
                 "columnKind": "unicodeCodePoints",
-                "tool": {"driver": {"name": "handbook check", "rules": [_rule(code) for code in codes]}},
+                "tool": {"driver": {"name": "handbook check", "rules": [_rule(code, speak(""), page) for code in codes]}},
                 "results": [_result(problem, codes, speak) for problem in found],
             }
         ],
     }
 
 
-def _rule(code: str) -> dict[str, Any]:
-    return {"id": code, "shortDescription": {"text": MESSAGES[code].wrong}, "help": {"text": MESSAGES[code].cure}}
+def _help(key: str, page: str, code: str) -> dict[str, str]:
+    return {key: f"{page}#{code}"} if page else {}
+
+
+def _rule(code: str, translate: Translate, page: str) -> dict[str, Any]:
+    wrong, cure = pattern(MESSAGES[code].wrong, translate), pattern(MESSAGES[code].cure, translate)
+    return {"id": code, "shortDescription": {"text": wrong}, "help": {"text": cure}, **_help("helpUri", page, code)}
 
 
 def _result(problem: Problem, codes: list[str], speak: Speak) -> dict[str, Any]:

@@ -267,6 +267,16 @@ def line(problem: Problem, translate: Translate = str) -> str:
     return f"{problem.place}: {wrong}; {cure}  ({problem.code})"
 
 
+def pattern(text: str, translate: Translate = str) -> str:
+    """A message without a problem: an ellipsis stands for each value."""
+    return translate(text).format_map(_Ellipses())
+
+
+class _Ellipses(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
 class _Values(dict[str, str]):
     """Values of placeholders; a missing one shows its name instead of failing."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,51 +13,34 @@ from handbook.addresses import Addresses
 from handbook.annotations import Speak, as_dict, as_github, as_sarif, as_text
 from handbook.checks.close import close
 from handbook.checks.terms import deprecated
-from handbook.locale import catalogue
 from handbook.messages import MESSAGES, Translate
 from handbook.model.problem import Problem
 from handbook.read import Reading, located
+from handbook.render.problems import NAME as PROBLEMS
 from handbook_io.cli import FINE, FOUND, main, say
-from handbook_io.disk import handbook_in, site_in, source_files
+from handbook_io.disk import handbook_in, site_in, site_url, source_files
+from handbook_io.voices import language, speaker, translator, ui_option
 
-OF_FILE = "file"
-ENVIRONMENT = ("HANDBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-ui_option = click.option(
-    "--ui-lang",
-    default="",
-    metavar="LANG",
-    help="Language of the messages; 'file': each in that of its file (default: from HANDBOOK_LANG or the system, else English).",
-)
-
-
-def speaker(root: Path, typed: str) -> Speak:
-    """Who tells the problems of a file. Ends the command at a language without a catalogue."""
-    catalogues = {path.stem: path for path in sorted((root / "catalogues").glob("*.po"))}
-
-    def voice(lang: str) -> Translate:
-        if lang not in catalogues:
-            return str
-        found, _ = catalogue(catalogues[lang].name, catalogues[lang].read_bytes())
-        return found.ugettext
-
-    if typed == OF_FILE:
-        voices = {lang: voice(lang) for lang in catalogues}
-        return lambda path: voices.get(path.split("/")[1] if "/" in path else "", str)
-    if typed and typed != "en" and typed not in catalogues:
-        raise click.BadParameter(f"there is no catalogue for {typed!r}: {', '.join(('en', *catalogues))}", param_hint="--ui-lang")
-    found = voice(
-        typed or next((word for name in ENVIRONMENT if (word := os.environ.get(name, "").partition("_")[0]) in catalogues), "en")
-    )
-    return lambda path: found
-
-
-Write = Callable[[list[Problem], Speak], str]
+Write = Callable[[list[Problem], Speak, str], str]
 FORMATS: Mapping[str, Write] = {
-    "text": lambda found, speak: "\n".join(as_text(problem, speak) for problem in found),
-    "json": lambda found, speak: json.dumps([as_dict(problem, speak) for problem in found], ensure_ascii=False, indent=1),
-    "github": lambda found, speak: "\n".join(as_github(problem, speak) for problem in found),
-    "sarif": lambda found, speak: json.dumps(as_sarif(found, speak), ensure_ascii=False, indent=1),
+    "text": lambda found, speak, _: "\n".join(as_text(problem, speak) for problem in found),
+    "json": lambda found, speak, page: _json([as_dict(problem, speak, page) for problem in found]),
+    "github": lambda found, speak, _: "\n".join(as_github(problem, speak) for problem in found),
+    "sarif": lambda found, speak, page: _json(as_sarif(found, speak, page)),
 }
+"""Format → how problems are written. The last argument is the address of the page that explains the codes; empty if unknown."""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def explained_at(root: Path, reading: Reading, lang: str) -> str:
+    """Where the site explains the codes in a language, or else in its default one."""
+    if reading.handbook is None or not (base := site_url(root)):
+        return ""
+    default, known = reading.handbook.settings.default, reading.handbook.languages
+    return Addresses(default, site_url=base).absolute(Addresses(default).page(lang if lang in known else default, PROBLEMS))
 
 
 @main.command()
@@ -78,10 +60,11 @@ def check(root: Path, paths: tuple[str, ...], form: str, as_json: bool, ui_lang:
     reading = handbook_in(root)
     everything = (*reading.problems, *_words_to_avoid(root, reading))
     found = [problem for problem in everything if not paths or _under(problem.path, paths)]
-    if text := FORMATS["json" if as_json else form](found, speak):
+    page = explained_at(root, reading, language(root, ui_lang))
+    if text := FORMATS["json" if as_json else form](found, speak, page):
         click.echo(text)
     if form == "text" and not as_json:
-        say(_summary(reading, found))
+        say(_summary(reading, found, translator(root, language(root, ui_lang))))
     sys.exit(FOUND if any(problem.severity == "error" for problem in found) else FINE)
 
 
@@ -102,7 +85,7 @@ def explain(root: Path, code: str | None, as_json: bool, ui_lang: str) -> None:
     """Explain the problem CODE, the word in brackets at the end of a message; without CODE, all of them as a Markdown table."""
     if code and code not in MESSAGES:
         raise click.BadParameter(f"there is no problem {code!r}; did you mean {close(code, MESSAGES)!r}?")
-    translate = speaker(root, "" if ui_lang == OF_FILE else ui_lang)("")
+    translate = translator(root, language(root, ui_lang))
     rows = {key: (translate(MESSAGES[key].wrong), translate(MESSAGES[key].cure)) for key in ([code] if code else MESSAGES)}
     if as_json:
         click.echo(
@@ -128,14 +111,15 @@ def _under(path: str, wanted: tuple[str, ...]) -> bool:
     return any(path == name or path.startswith(f"{name}/") or name == "." for name in names)
 
 
-def _summary(reading: Reading, found: list[Problem]) -> str:
-    if reading.handbook is None:
-        return f"{len(found)} problems"
-    handbook = reading.handbook
+def _summary(reading: Reading, found: list[Problem], t: Translate) -> str:
     errors = sum(problem.severity == "error" for problem in found)
+    counts = t("errors: {errors}, warnings: {warnings}").format(errors=errors, warnings=len(found) - errors)
+    if reading.handbook is None:
+        return counts
+    handbook = reading.handbook
     cited = {point for page in handbook.pages for block in page.blocks for point in block.citations}
     covered = sum(id in cited or bool(point.waived) for id, point in handbook.points.items())
-    return (
-        f"{len(handbook.playbooks)} playbooks in {len(handbook.languages)} languages, {len(handbook.concepts)} concepts, "
-        f"{covered} of {len(handbook.points)} source points cited or waived: {errors} errors, {len(found) - errors} warnings"
-    )
+    sizes = (len(handbook.playbooks), len(handbook.languages), len(handbook.concepts))
+    size = t("playbooks: {0}, languages: {1}, concepts: {2}").format(*sizes)
+    sources = t("source points cited or waived: {covered} of {points}").format(covered=covered, points=len(handbook.points))
+    return f"{size}, {sources}; {counts}"

@@ -14,6 +14,7 @@ from handbook.read import read
 from handbook_io.cli import FINE, FOUND, fail, main
 from handbook_io.disk import handbook_in
 from handbook_io.history import NoHistoryError, files_at
+from handbook_io.voices import OF_FILE, language, locale, ui_option
 
 
 @main.command()
@@ -22,11 +23,13 @@ from handbook_io.history import NoHistoryError, files_at
     "--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True, help="What to write."
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@ui_option
 @click.pass_obj
-def report(root: Path, base: str, form: str, as_json: bool) -> None:
+def report(root: Path, base: str, form: str, as_json: bool, ui_lang: str) -> None:
     """Show what the changes since REF mean: translations that fall behind, checklists, claims, terms, coverage, reviews.
 
-    A shallow clone is enough, as long as it holds REF. Exit status 1 if the changes bring in mistakes.
+    A shallow clone is enough, as long as it holds REF. With --ui-lang file each translator's part speaks their language.
+    Exit status 1 if the changes bring in mistakes.
     """
     new = handbook_in(root)
     try:
@@ -38,5 +41,9 @@ def report(root: Path, base: str, form: str, as_json: bool) -> None:
         fail("handbook.yml can’t be read: run handbook check")
         return
     found = impact(before, after, old.problems, new.errors)
-    click.echo(json.dumps(as_tree(found), ensure_ascii=False, indent=1) if as_json or form == "json" else as_markdown(found))
+    if as_json or form == "json":
+        click.echo(json.dumps(as_tree(found), ensure_ascii=False, indent=1))
+    else:
+        voices = {lang: locale(root, after, lang) for lang in after.languages} if ui_lang == OF_FILE else {}
+        click.echo(as_markdown(found, locale(root, after, language(root, ui_lang)), voices))
     sys.exit(FOUND if found.problems else FINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from handbook_io.words import load
 
 FOLDERS = ("docs", "glossary", "rules", "sources", "translations")
 SINGLE_FILES = ("handbook.yml",)
+SITE_URL = re.compile(r"(?m)^site_url: *['\"]?(https?://[^\s'\"]+)")
 ASSETS = ("docs/assets/",)
 """Folders under docs/ that MkDocs copies as they are."""
 
@@ -78,6 +80,13 @@ def _file(root: Path, path: Path, problems: list[Problem]) -> Iterator[SourceFil
 
 def _name(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
+def site_url(root: Path) -> str:
+    """The site's address as mkdocs.yml gives it; empty where it gives none."""
+    config = root / "mkdocs.yml"
+    found = SITE_URL.search(config.read_text("utf-8")) if config.is_file() else None
+    return found[1] if found else ""
 
 
 def site_in(root: Path, handbook: Handbook, addresses: Addresses) -> Site:

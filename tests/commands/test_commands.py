@@ -297,3 +297,37 @@ def test_former_addresses_lead_on(stamped: Path, tmp_path: Path) -> None:
     assert '<span id="greet"></span>' in page
     assert 'data-former="look"' in page
     assert '<span id="look"></span>' in page
+
+
+@pytest.fixture
+def in_polish(stamped: Path, root: Path) -> Path:
+    """The fixture handbook with a catalogue of ours, so that commands can speak Polish."""
+    (stamped / "catalogues/pl.po").write_bytes((root / "catalogues/pl.po").read_bytes())
+    return stamped
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["status"], "wszystkie fragmenty"),
+        (["diff", PAGE], "nieaktualne: say-hello (wiersz 16)"),
+        (["report", "--base", "HEAD"], "1 fragment traci aktualność"),
+        (["check"], "żadne źródło nie ma punktu „menu-009”"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_command_speaks_the_chosen_language(in_polish: Path, words: list[str], said: str) -> None:
+    git(in_polish, "init", "-q")
+    git(in_polish, "add", ".")
+    git(in_polish, "commit", "-q", "-m", "one")
+    change(in_polish, ET, "Ütle tere.", "Ütle tere 2 korda.")
+    change(in_polish, ET, "[@menu-001]\n- [ ] Ütle", "[@menu-009]\n- [ ] Ütle")
+    assert said in run(in_polish, *words, "--ui-lang", "pl").output
+
+
+def test_the_codes_of_a_report_lead_to_their_explanation(project: Path) -> None:
+    change(project, FA, "[@menu-001]\n\n##", "[@menu-002]\n\n##")
+    (rule,) = json.loads(run(project, "check", "--format", "sarif").output)["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["helpUri"] == "https://cafe.example/problems/#citations-differ"
+    (found,) = json.loads(run(project, "check", "--json").output)
+    assert found["help"] == rule["helpUri"]

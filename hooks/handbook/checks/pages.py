@@ -14,7 +14,7 @@ from handbook.scan import inline
 
 GROUP_LIMIT = 9
 STEP_WORDS = 20
-GENERATED_PAGES = ("checklists/index", "glossary", "terms", "sources", "claims", "downloads", "status", "offline")
+GENERATED_PAGES = ("checklists/index", "glossary", "terms", "sources", "claims", "downloads", "status", "offline", "problems")
 """Pages that the build makes in every language; hand-written pages may link to them."""
 
 

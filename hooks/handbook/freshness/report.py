@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
 from handbook import messages
 from handbook.freshness.impact import Impact, Task
-from handbook.messages import Translate
+from handbook.locale import N_, Locale
 
+PASSAGES = {"stale": N_("stale"), "missing": N_("missing"), "obsolete": N_("obsolete")}
+"""State of a passage → how a translator knows it (catalogue messages)."""
+FENCE = "~~~~"
 MARK = "<!-- handbook report -->"
 """By this line the comment is found again, so that it is updated and not repeated."""
 
@@ -28,64 +31,64 @@ def _problem(place: str, words: tuple[str, str]) -> dict[str, str]:
     return {"place": place, "message": words[0], "cure": words[1]}
 
 
-def as_markdown(impact: Impact, translate: Translate = str) -> str:
-    """The comment."""
-    return "\n".join(
-        (MARK, "## What this change means", "", *_summary(impact), *_tasks(impact.tasks), *_rest(impact, translate), "")
-    )
+def as_markdown(impact: Impact, voice: Locale, voices: Mapping[str, Locale] | None = None) -> str:
+    """The comment, in the language of `voice`; with `voices`, each translator's part in their own."""
+    title = voice.t("What this change means")
+    tasks = _tasks(impact.tasks, voice, voices or {})
+    return "\n".join((MARK, f"## {title}", "", *_summary(impact, voice), *tasks, *_rest(impact, voice), ""))
 
 
-def _summary(impact: Impact) -> Iterator[str]:
+def _summary(impact: Impact, voice: Locale) -> Iterator[str]:
     by_lang = {lang: len(list(tasks)) for lang, tasks in groupby(sorted(impact.tasks, key=_lang), key=_lang)}
     if not by_lang:
-        yield "No translation falls behind."
+        yield voice.t("No translation falls behind.")
     for lang, count in by_lang.items():
-        yield f"- **{lang}**: {count} {'passage falls' if count == 1 else 'passages fall'} behind"
+        yield f"- **{lang}**: " + voice.n("{count} passage falls behind", "{count} passages fall behind", count)
     for lang, page, count in impact.done:
-        yield f"- **{lang}**: {count} {'passage' if count == 1 else 'passages'} of {page} came up to date"
+        yield f"- **{lang}**: {page}: " + voice.n("{count} passage came up to date", "{count} passages came up to date", count)
     if impact.checklists:
-        yield f"- checklists and PDFs that change: {', '.join(f'{slug} ({lang})' for lang, slug in impact.checklists)}"
+        named = ", ".join(f"{slug} ({lang})" for lang, slug in impact.checklists)
+        yield "- " + voice.t("checklists and PDFs that change: {names}", names=named)
 
 
 def _lang(task: Task) -> str:
     return task.lang
 
 
-def _tasks(tasks: tuple[Task, ...]) -> Iterator[str]:
+def _tasks(tasks: tuple[Task, ...], voice: Locale, voices: Mapping[str, Locale]) -> Iterator[str]:
     for lang, found in groupby(sorted(tasks, key=lambda task: (task.lang, task.page)), key=_lang):
-        mine = list(found)
-        yield from ("", f"<details><summary>To do in {lang} ({len(mine)})</summary>", "")
+        mine, own = list(found), voices.get(lang, voice)
+        title = own.t("To do in this language: {language} ({count})", language=own.language_name(lang), count=len(mine))
+        yield from ("", f"<details><summary>{title}</summary>", "")
         for page, blocks in groupby(mine, key=lambda task: task.page):
             names = []
             for task in blocks:
-                yield from _task(task)
+                yield from _task(task, own)
                 names.append(task.block)
             chosen = " ".join(f"--block {name}" for name in names)
-            yield f"When it is done: `handbook translations stamp {page} --lang {lang} {chosen}`"
+            command = f"`handbook translations stamp {page} --lang {lang} {chosen}`"
+            yield own.t("When it is done: {command}", command=command)
         yield from ("", "</details>")
 
 
-def _task(task: Task) -> Iterator[str]:
+def _task(task: Task, voice: Locale) -> Iterator[str]:
     place = f"{task.path}:{task.line}" if task.line else task.path
-    yield f"- [ ] {task.state}: `{task.block}` in {place}"
-    fence = "~~~~"
-    if task.translation:
-        yield from ("", f"  {fence}", *(f"  {line}" for line in task.translation.split("\n")), f"  {fence}")
-    if task.stub or task.original:
-        yield from ("", f"  {fence}markdown", *(f"  {line}" for line in (task.stub or task.original).split("\n")), f"  {fence}")
+    state = voice.t(PASSAGES[task.state])
+    yield f"- [ ] {state}: `{task.block}` – {place}"
+    for name, text in (("", task.translation), ("markdown", task.stub or task.original)):
+        if text:
+            yield from ("", f"  {FENCE}{name}", *(f"  {line}" for line in text.split("\n")), f"  {FENCE}")
     yield ""
 
 
-def _rest(impact: Impact, translate: Translate) -> Iterator[str]:
+def _rest(impact: Impact, voice: Locale) -> Iterator[str]:
+    coverage = (f"{id}: {was} → {now} / {points}" for id, (was, now, points) in impact.coverage.items() if was != now)
     rows = (
-        ("Claims that change", impact.claims),
-        ("Concepts that change", impact.concepts),
-        ("Changed in meaning, with the old review date", impact.reviews),
-        (
-            "Coverage that changes",
-            tuple(f"{id}: {was} → {now} of {all}" for id, (was, now, all) in impact.coverage.items() if was != now),
-        ),
-        ("New problems", tuple(messages.line(problem, translate) for problem in impact.problems)),
+        (voice.t("Claims that change"), impact.claims),
+        (voice.t("Concepts that change"), impact.concepts),
+        (voice.t("Changed in meaning, with the old review date"), impact.reviews),
+        (voice.t("Coverage of sources that changes"), tuple(coverage)),
+        (voice.t("New problems"), tuple(messages.line(problem, voice.translations.ugettext) for problem in impact.problems)),
     )
     for title, found in rows:
         if found:
