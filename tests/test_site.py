@@ -203,12 +203,13 @@ def test_no_english_is_left(site: Path, root: Path, lang: str) -> None:
         for marked, text in page.texts:
             if marked == lang:
                 assert text not in english, (page.url, text)
-                assert not ENGLISH & set(re.findall(r"[a-z]+", text.lower())), (page.url, text)
+                assert not ENGLISH & set(re.findall(r"[a-z_]+", text.lower())), (page.url, text)
 
 
 def test_kazakh_pages_are_written_in_cyrillic(site: Path) -> None:
+    """Except the page of problem codes, which names commands and keys."""
     for page in built(site).pages.values():
-        if language(page) == "kk":
+        if language(page) == "kk" and page.url != "kk/problems/":
             for marked, text in page.texts:
                 words = set(re.findall(r"[a-z]+", text.lower())) if marked == "kk" else set()
                 assert words <= LATIN_IN_KAZAKH, (page.url, text)

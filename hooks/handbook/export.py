@@ -35,7 +35,7 @@ def sitemap(site: Site) -> list[dict[str, Any]]:
     """A row for each page that a search engine should know, with its addresses in the other languages."""
     generated = [
         name
-        for name in ("checklists/index", "glossary", "terms", "sources", "claims", "status", "downloads")
+        for name in ("checklists/index", "glossary", "terms", "sources", "claims", "status", "problems", "downloads")
         if _is_made(site, name)
     ]
     everywhere = {page.name for page in site.handbook.pages if not page.name.startswith("playbooks/")}

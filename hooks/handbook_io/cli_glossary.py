@@ -16,9 +16,9 @@ from handbook.exchange.importing import READERS, Plan, plan
 from handbook.exchange.incoming import Change, Value
 from handbook_io import asked
 from handbook_io.cli import FINE, FOUND, fail, main, say
-from handbook_io.cli_check import speaker, ui_option
 from handbook_io.disk import source_files
 from handbook_io.finding import UnknownLanguage, site_of
+from handbook_io.voices import speaker, ui_option
 from handbook_io.writing import write
 
 
