@@ -19,10 +19,12 @@ HEAD = "# Written by `handbook words update`; don't edit.\n"
 
 def load(folder: Path, code: str) -> Words:
     """The words of one language; a language without files gets folding and prefixes only."""
+    spoken = _language(folder, code)
+    tails = {**dict.fromkeys(spoken.clitics, ("",)), **spoken.tails}
     return Words(
-        _language(folder, code),
+        spoken,
         lexicon.parsed(_read(folder / f"{code}.lemmas.tsv")),
-        endings.parsed(_read(folder / f"{code}.endings.txt")),
+        endings.endings(endings.parsed(_read(folder / f"{code}.endings.txt")).rules, tails),
         inflection.parsed(_read(folder / f"{code}.forms.tsv")),
     )
 

@@ -34,7 +34,7 @@ export class Concepts {
    * Adds the concepts that words of a query name, alone or together, to their groups.
    *
    * @param {string[]} words
-   * @param {import("./query.js").Group[]} groups
+   * @param {import("./group.js").Group[]} groups
    * @param {number} ownWeight
    * @param {number} foreignWeight
    */

@@ -97,7 +97,7 @@ export class Engine {
   /**
    * @param {number} number
    * @param {number} score
-   * @param {import("./query.js").Group[]} groups
+   * @param {import("./group.js").Group[]} groups
    * @param {string[]} words
    * @returns {import("./types.js").Hit}
    */

@@ -10,15 +10,16 @@ const HEAD_SHARE = 0.5;
  *
  * @param {string} word
  * @param {Vocabulary} vocabulary
+ * @param {boolean} withEndings
  * @returns {{exact: Set<string>, inflected: Set<string>}} keys of words known by themselves, and by their endings
  */
-export function oneSlip(word, vocabulary) {
+export function oneSlip(word, vocabulary, withEndings) {
   /** @type {{exact: Set<string>, inflected: Set<string>}} */
   const found = { exact: new Set(), inflected: new Set() };
   const least = Math.max(3, Math.ceil(word.length * HEAD_SHARE));
   const tried = (/** @type {string} */ other) => {
     const exact = vocabulary.exact(other);
-    const key = exact ?? vocabulary.key(other, least);
+    const key = exact ?? (withEndings ? vocabulary.key(other, least) : undefined);
     if (key) (exact ? found.exact : found.inflected).add(key);
   };
   for (let i = 0; i <= word.length; i++) {

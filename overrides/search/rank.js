@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * @typedef {import("./query.js").Group} Group
+ * @typedef {import("./group.js").Group} Group
  * @typedef {{record: number, score: number, matched: number}} Ranked
  */
 

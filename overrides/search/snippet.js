@@ -2,7 +2,7 @@
 import { tokens } from "./tokens.js";
 
 /**
- * @typedef {import("./query.js").Group} Group
+ * @typedef {import("./group.js").Group} Group
  * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
  * @typedef {import("./types.js").Block} Block
  * @typedef {{start: number, end: number, groups: number, exact: boolean}} Match

@@ -1,5 +1,6 @@
 // @ts-check
-import { query, strength } from "./query.js";
+import { strength } from "./group.js";
+import { query } from "./query.js";
 import { tokens } from "./tokens.js";
 
 /**
@@ -31,7 +32,7 @@ export function suggestions(text, engine, limit) {
 /**
  * The query with every word as the titles spell it.
  *
- * @param {import("./query.js").Group[]} groups
+ * @param {import("./group.js").Group[]} groups
  * @param {import("./types.js").Titles["titles"]} titles
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */

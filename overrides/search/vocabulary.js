@@ -3,6 +3,7 @@ import { unpackedWords } from "./codec.js";
 import { folder } from "./fold.js";
 
 const SHORTEST_HEAD = 2;
+const SHORTEST_UNTAILED = 4;
 
 /** What the index knows of words: keys (folded lemmas), endings, and the forms that endings don't explain. */
 export class Vocabulary {
@@ -13,13 +14,13 @@ export class Vocabulary {
     this.number = new Map(this.keys.map((key, i) => [key, i]));
     this.forms = new Map(unpackedWords(core.forms).map(([form, key]) => [form, this.keys[parseInt(key, 36)]]));
     this.letters = [...new Set(this.keys.join(""))];
+    this.endings = new Map(rows(core.endings).map(([ending, ...lemmas]) => [ending, lemmas]));
+    this.tails = new Map(rows(core.tails).map(([tail, ...rests]) => [tail, rests]));
+    this.longest = Math.max(0, ...Array.from(this.endings.keys(), (ending) => ending.length));
     /** @type {Map<string, string[]>} */
-    this.endings = new Map();
-    this.longest = 0;
-    for (const line of core.endings.split("\n").filter(Boolean)) {
-      const [ending, ...lemmas] = line.split(" ").map((part) => (part === "-" ? "" : part));
-      this.endings.set(ending, lemmas);
-      this.longest = Math.max(this.longest, ending.length);
+    this.families = new Map();
+    for (const family of rows(core.families)) {
+      for (const ending of family) this.families.set(ending, [...(this.families.get(ending) ?? []), ...family.filter((other) => other !== ending)]);
     }
     this.common = core.common;
   }
@@ -63,13 +64,28 @@ export class Vocabulary {
   }
 
   /**
-   * What the lemma may be by the endings, known or not: the shortest ending taken off first.
+   * What the lemma may be by the endings, known or not: the shortest ending taken off first, tails last.
    *
    * @param {string} word
    * @param {number} [least] letters that an ending must leave
    * @returns {Iterable<string>}
    */
   *candidates(word, least = SHORTEST_HEAD) {
+    yield* this.headed(word, least);
+    for (let cut = Math.max(least, SHORTEST_UNTAILED); this.tails.size && cut < word.length; cut++) {
+      for (const rest of this.tails.get(word.slice(cut)) ?? []) {
+        yield word.slice(0, cut) + rest;
+        yield* this.headed(word.slice(0, cut) + rest, least);
+      }
+    }
+  }
+
+  /**
+   * @param {string} word
+   * @param {number} least
+   * @returns {Iterable<string>}
+   */
+  *headed(word, least) {
     for (let cut = word.length; cut >= Math.max(least, word.length - this.longest); cut--) {
       const head = word.slice(0, cut);
       for (const ending of this.endings.get(word.slice(cut)) ?? []) yield head + ending;
@@ -100,4 +116,14 @@ export class Vocabulary {
   frequency(key) {
     return Number(this.common[this.number.get(key) ?? 0] ?? 0);
   }
+}
+
+/**
+ * Lines of endings in, their parts out; "-" is an empty one.
+ *
+ * @param {string} text
+ * @returns {string[][]}
+ */
+function rows(text) {
+  return text.split("\n").filter(Boolean).map((line) => line.split(" ").map((part) => (part === "-" ? "" : part)));
 }

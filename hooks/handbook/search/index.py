@@ -84,7 +84,6 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
     language = made.own.language
     numbers = {key: base36(number) for number, key in enumerate(keys)}
     pages = ["", *(record.page for record in made.records)]
-    endings = sorted(made.vocabulary.endings.rules.items())
     return {
         "lang": made.lang,
         "fold": sorted(language.fold.table, key=lambda row: (-len(row[0]), row)),
@@ -92,7 +91,9 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "keyboards": _keyboards(made),
         "keys": packed_words((key, "") for key in keys),
         "common": "".join(str(min(9, len(made.postings[key]).bit_length() - 1)) for key in keys),
-        "endings": "\n".join(" ".join(part or "-" for part in (ending, *lemmas)) for ending, lemmas in endings),
+        "endings": _rows(made.vocabulary.endings.rules),
+        "tails": _rows(made.vocabulary.endings.tails),
+        "families": "\n".join(_line(dict.fromkeys(map(language.fold, family))) for family in language.families),
         "forms": packed_words((form, numbers[key]) for form, key in sorted(made.vocabulary.forms.items())),
         "light": sorted({made.own.key(lemma) for lemma in language.light}),
         "compounds": any(entry.parts for entry in made.own.lexicon.entries.values()),
@@ -101,6 +102,15 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "pages": "".join("s" if page == before else "p" for before, page in pairwise(pages)),
         "concepts": [[concept.id, *_own_terms(concept, made)] for concept in made.concepts],
     }
+
+
+def _rows(table: Mapping[str, tuple[str, ...]]) -> str:
+    return "\n".join(_line((ending, *others)) for ending, others in sorted(table.items()))
+
+
+def _line(endings: Iterable[str]) -> str:
+    """Endings with spaces between; "-" is an empty one."""
+    return " ".join(ending or "-" for ending in endings)
 
 
 def _keyboards(made: Index) -> Mapping[str, list[str]]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from handbook.words.start import shared_start
 
 SHORTEST_HEAD = 2
+SHORTEST_UNTAILED = 4
+"""Letters that a tail must leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,25 @@ class Endings:
     rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ending of the form → endings of the lemma, the commonest first."""
     longest: int = 0
+    tails: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What may stand behind any ending (fi "mme") → what the form may end in without it."""
 
     def candidates(self, form: str) -> Iterator[str]:
-        """What the lemma may be: the shortest ending taken off first, so that most of the form is kept."""
+        """What the lemma may be: the shortest ending taken off first, so that most of the form is kept; tails last."""
+        yield from self._headed(form)
+        for shorter in self._untailed(form):
+            yield shorter
+            yield from self._headed(shorter)
+
+    def _headed(self, form: str) -> Iterator[str]:
         for cut in range(len(form), max(SHORTEST_HEAD, len(form) - self.longest) - 1, -1):
             for ending in self.rules.get(form[cut:], ()):
                 yield form[:cut] + ending
+
+    def _untailed(self, form: str) -> Iterator[str]:
+        for cut in range(SHORTEST_UNTAILED, len(form)):
+            for rest in self.tails.get(form[cut:], ()):
+                yield form[:cut] + rest
 
     def lemma(self, form: str, known: Container[str]) -> str | None:
         """The first candidate that is a known lemma."""
@@ -31,14 +46,18 @@ class Endings:
 
     def folded(self, fold: Callable[[str], str]) -> "Endings":
         """The same rules for folded words."""
-        rules: dict[str, dict[str, None]] = defaultdict(dict)
-        for ending, lemma_endings in self.rules.items():
-            rules[fold(ending)].update(dict.fromkeys(map(fold, lemma_endings)))
-        return endings({ending: tuple(found) for ending, found in rules.items()})
+        return endings(_folded(self.rules, fold), _folded(self.tails, fold))
 
 
-def endings(rules: Mapping[str, tuple[str, ...]]) -> Endings:
-    return Endings(rules, max(map(len, rules), default=0))
+def endings(rules: Mapping[str, tuple[str, ...]], tails: Mapping[str, tuple[str, ...]] | None = None) -> Endings:
+    return Endings(rules, max(map(len, rules), default=0), tails or {})
+
+
+def _folded(table: Mapping[str, tuple[str, ...]], fold: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for ending, others in table.items():
+        found[fold(ending)].update(dict.fromkeys(map(fold, others)))
+    return {ending: tuple(others) for ending, others in found.items()}
 
 
 def learned(paradigms: Mapping[str, Iterable[str]], share: float) -> Endings:

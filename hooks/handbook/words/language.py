@@ -20,6 +20,10 @@ class Language:
     """Layouts in use where it is spoken, each the characters of the keys of `keyboard.KEYS`."""
     clitics: tuple[str, ...] = ()
     """Particles written onto the end of any form (asiakaskin)."""
+    tails: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What may stand behind any ending (asiakkaille*mme*) → what the form ends in without it; search only guesses by it."""
+    families: tuple[tuple[str, ...], ...] = ()
+    """Lemma endings that exchange for each other in words of one family (valit*taa*, valit*us*)."""
     light: tuple[str, ...] = ()
     """Lemmas that say little in a query: question words, pronouns, auxiliaries."""
     readings: Mapping[str, str] = field(default_factory=dict)
@@ -35,6 +39,8 @@ def language(code: str, row: Mapping[str, object]) -> Language:
         agreement=row.get("agreement") == "true",
         keyboards=tuple(_table(row.get("keyboards")).values()),
         clitics=tuple(_text(row.get("clitics", "")).split()),
+        tails={tail: tuple(map(_rest, rests.split())) for tails, rests in _table(row.get("tails")).items() for tail in tails.split()},
+        families=tuple(tuple(map(_rest, line.split())) for line in _text(row.get("families", "")).splitlines()),
         light=tuple(_text(row.get("light", "")).split()),
         readings=_table(row.get("readings")),
     )
@@ -44,6 +50,11 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"text expected, not {value!r}")
     return value
+
+
+def _rest(part: str) -> str:
+    """ "-" is an empty ending."""
+    return part.removeprefix("-")
 
 
 def _table(value: object) -> dict[str, str]:
