@@ -87,7 +87,7 @@ def fail(text: str) -> None:
     sys.exit(FOUND)
 
 
-from handbook_io import (  # noqa: E402  (they add their commands)
+from handbook_io import (  # noqa: E402, F401  (they add their commands)
     cli_check,
     cli_glossary,
     cli_new,

@@ -17,9 +17,11 @@ export class Concepts {
   constructor(core, vocabulary) {
     this.vocabulary = vocabulary;
     this.ids = core.concepts.map(([id]) => `#${id}`);
-    /** @type {Map<string, string[]>} */
+    /** @type {Map<string, string[]>} a term's keys with spaces between, and without */
     this.own = new Map();
-    core.concepts.forEach(([id, ...terms]) => terms.forEach((term) => this.own.set(term, [...(this.own.get(term) ?? []), `#${id}`])));
+    for (const [id, ...terms] of core.concepts) {
+      for (const term of new Set(terms.flatMap((term) => [term, term.replaceAll(" ", "")]))) this.own.set(term, [...(this.own.get(term) ?? []), `#${id}`]);
+    }
     /** @type {[string, string][] | undefined} */
     this.foreign = undefined;
   }

@@ -3,13 +3,17 @@ import { unpackedPostings } from "./codec.js";
 import { Concepts } from "./concepts.js";
 import { query } from "./query.js";
 import { ranked, spread } from "./rank.js";
-import { bestBlock, ones, snippet } from "./snippet.js";
+import { bestBlock, neighbours, ones, share, snippet } from "./snippet.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** A word found exactly as it was typed counts a little more… */
 const EXACT = 0.15;
 /** …and so do words of the query that stand together, in one block or in the title. */
 const TOGETHER = 0.3;
+/** …most of all next to each other, as in the query. */
+const NEXT = 0.5;
+/** Results that are read besides those asked for, since reading them may raise them. */
+const SPARE = 8;
 
 /**
  * One language's index. It never waits: asked with shards missing, it answers with their names, and is asked again
@@ -48,11 +52,12 @@ export class Engine {
     if (unknown) needed.push("foreign");
     const need = this.missing(needed);
     if (need.length) return { need };
-    const best = spread(ranked(groups, (key) => this.postings(key), this.pages.length), (record) => this.pages[record], limit);
+    const { all, rarities } = ranked(groups, (key) => this.postings(key), this.pages.length);
+    const best = spread(all, (record) => this.pages[record], limit + SPARE);
     const needRecords = this.missing(best.map(({ record }) => `records-${this.place(this.core.records, record)}`));
     if (needRecords.length) return { need: needRecords };
-    const hits = best.map(({ record, score }) => this.hit(record, score, groups, words));
-    return { hits: hits.sort((a, b) => b.score - a.score) };
+    const hits = best.map(({ record, score }) => this.hit(record, score, { groups, words, rarities }));
+    return { hits: hits.sort((a, b) => b.score - a.score).slice(0, limit) };
   }
 
   /** @param {string[]} names */
@@ -97,25 +102,25 @@ export class Engine {
   /**
    * @param {number} number
    * @param {number} score
-   * @param {import("./group.js").Group[]} groups
-   * @param {string[]} words
+   * @param {{groups: import("./group.js").Group[], words: string[], rarities: number[]}} asked
    * @returns {import("./types.js").Hit}
    */
-  hit(number, score, groups, words) {
+  hit(number, score, { groups, words, rarities }) {
     const shard = this.place(this.core.records, number);
     /** @type {import("./types.js").StoredRecord} */
     const record = this.shards.get(`records-${shard}`)[number - this.core.records[shard]];
     const title = bestBlock([[record.t, "title", ""]], groups, words, this.vocabulary).best;
     const { best, all } = bestBlock(record.b, groups, words, this.vocabulary);
     const isUnit = best.block[2] !== "" && best.groups !== 0 && ones(best.groups) === ones(all | title.groups);
-    const together = Math.max(ones(best.groups), ones(title.groups)) / groups.length;
+    const together = groups.length > 1 ? Math.max(share(best.groups, rarities), share(title.groups, rarities)) : 0;
+    const next = Math.max(neighbours(best.matches), neighbours(title.matches)) / Math.max(1, groups.length - 1);
     const exact = [...title.matches, ...best.matches].some((match) => match.exact);
     return {
       url: isUnit ? `${record.u.split("#")[0]}#${best.block[2]}` : record.u,
       title: record.t,
       kind: isUnit ? best.block[1] : record.k,
       lang: record.l ?? this.core.lang,
-      score: score * (1 + (exact ? EXACT : 0) + TOGETHER * together),
+      score: score * (1 + (exact ? EXACT : 0) + TOGETHER * together + NEXT * next),
       snippet: snippet(best),
       breadcrumb: record.p,
       owner: record.o ?? "",

@@ -24,6 +24,8 @@ export const WEIGHT = {
   beginning: 0.4,
   /** another word of its family, such as the noun of a verb */
   family: 0.6,
+  /** the same, when the word itself is known */
+  knownFamily: 0.35,
   /** a word that begins in the same way */
   alike: 0.5,
   /** what a question word counts beside words that say more */

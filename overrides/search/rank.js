@@ -18,21 +18,22 @@ const LEAST_RARITY = 0.05;
  * @param {Group[]} groups
  * @param {(key: string) => [number, number][]} postings
  * @param {number} total number of records
- * @returns {Ranked[]} unordered
+ * @returns {{all: Ranked[], rarities: number[]}} unordered; how much each group says
  */
 export function ranked(groups, postings, total) {
   /** @type {Map<number, {score: number, rarity: number, matched: number}>} */
   const sums = new Map();
-  let whole = 0;
-  groups.forEach((group, bit) => {
+  const rarities = groups.map((group, bit) => {
     const { best, rarity } = scored(group, postings, total);
-    whole += rarity;
     for (const [record, score] of best) {
       const sum = sums.get(record) ?? { score: 0, rarity: 0, matched: 0 };
       sums.set(record, { score: sum.score + score, rarity: sum.rarity + rarity, matched: sum.matched | (1 << bit % 31) });
     }
+    return rarity;
   });
-  return Array.from(sums, ([record, sum]) => ({ record, score: (sum.score * sum.rarity) / (whole || 1), matched: sum.matched }));
+  const whole = rarities.reduce((sum, rarity) => sum + rarity, 0);
+  const all = Array.from(sums, ([record, sum]) => ({ record, score: (sum.score * sum.rarity) / (whole || 1), matched: sum.matched }));
+  return { all, rarities };
 }
 
 /**

@@ -5,7 +5,7 @@ import { tokens } from "./tokens.js";
  * @typedef {import("./group.js").Group} Group
  * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
  * @typedef {import("./types.js").Block} Block
- * @typedef {{start: number, end: number, groups: number, exact: boolean}} Match
+ * @typedef {{start: number, end: number, at: number, groups: number, exact: boolean}} Match `at`: the number of the word in its block
  * @typedef {{block: Block, matches: Match[], groups: number}} Matched
  */
 
@@ -41,11 +41,11 @@ export function bestBlock(blocks, groups, words, vocabulary) {
  * @returns {Match[]}
  */
 function places(text, groups, words, vocabulary) {
-  return tokens(text).flatMap(({ start, end, text: word }) => {
+  return tokens(text).flatMap(({ start, end, text: word }, at) => {
     const folded = vocabulary.fold(word);
     const key = vocabulary.key(folded) ?? folded;
     const bits = groups.reduce((sum, group, bit) => sum | (satisfies(group, key, folded) ? 1 << bit % 31 : 0), 0);
-    return bits ? [{ start, end, groups: bits, exact: words.includes(folded) }] : [];
+    return bits ? [{ start, end, at, groups: bits, exact: words.includes(folded) }] : [];
   });
 }
 
@@ -70,6 +70,27 @@ function satisfies(group, key, folded) {
  */
 export function ones(bits) {
   return bits ? (bits & 1) + ones(bits >>> 1) : 0;
+}
+
+/**
+ * How much of a query some of its groups are, by how much each says.
+ *
+ * @param {number} bits
+ * @param {number[]} rarities
+ */
+export function share(bits, rarities) {
+  const sum = (/** @type {number[]} */ row) => row.reduce((a, b) => a + b, 0);
+  return sum(rarities.filter((_, bit) => bits & (1 << bit % 31))) / (sum(rarities) || 1);
+}
+
+/**
+ * How many pairs of words that follow each other in the query do so in a block.
+ *
+ * @param {Match[]} matches
+ */
+export function neighbours(matches) {
+  const pairs = matches.map((match, i) => (i && match.at === matches[i - 1].at + 1 ? (matches[i - 1].groups << 1) & match.groups : 0));
+  return ones(pairs.reduce((bits, pair) => bits | pair, 0));
 }
 
 /**

@@ -36,6 +36,8 @@ class Record:
     """Ids of the concepts that the title names."""
     aliases: tuple[str, ...] = ()
     """Other names of the place: a term's admitted and deprecated terms."""
+    hints: tuple[str, ...] = ()
+    """What its ids say, where they speak the language of the index."""
     definition: str = ""
     owner: str = ""
     reviewed: str = ""

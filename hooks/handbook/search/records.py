@@ -1,6 +1,7 @@
 """A handbook in, what search can find in one of its languages out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.addresses import Addresses, playbook_name
 from handbook.model.handbook import Handbook
@@ -54,7 +55,8 @@ def term_names(handbook: Handbook, lang: str) -> Iterator[str]:
 def records(handbook: Handbook, lang: str, addresses: Addresses, sought: Terms) -> Iterator[Record]:
     """Every playbook with its sections, then terms and claims; playbooks without translation in their original."""
     for slug in handbook.playbooks:
-        yield from _playbook(handbook.playbook(slug, lang), lang, addresses, sought)
+        found = _playbook(handbook.playbook(slug, lang), lang, addresses, sought)
+        yield from map(_hinted, found) if lang == handbook.settings.default else found
     yield from _glossary(handbook, lang, addresses)
     for id, claim in handbook.claims.items():
         if lang in claim.text:
@@ -124,6 +126,13 @@ def _glossary(handbook: Handbook, lang: str, addresses: Addresses) -> Iterator[R
                 aliases=(*term.admitted, *term.deprecated),
                 definition=plain(term.definition),
             )
+
+
+def _hinted(record: Record) -> Record:
+    """A record with what its ids say: its own and those of its steps and phrases; the page's own is its slug."""
+    own = record.url.partition("#")[2] or record.page.rstrip("/").rpartition("/")[2]
+    ids = (own, *(block.anchor for block in record.blocks if block.anchor))
+    return record if record.is_fallback else replace(record, hints=tuple(id.replace("-", " ") for id in ids))
 
 
 def _block(written: Written) -> Block:

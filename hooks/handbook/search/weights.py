@@ -22,6 +22,8 @@ LONG_TITLE = 0.12
 """How much less every further word of the title makes that."""
 BREADCRUMB = 0.7
 ALIAS = 0.7
+HINT = 0.3
+"""What an id says: words that nobody reads, but that somebody chose."""
 UNIT = 0.2
 UNITS = {"step", "phrase"}
 """What is looked for by its own words, as if it were a small title."""
@@ -55,6 +57,7 @@ def _names(record: Record) -> Iterator[tuple[str, float]]:
     yield record.title, 1.0
     yield from ((crumb, BREADCRUMB) for crumb in record.breadcrumb)
     yield from ((alias, ALIAS) for alias in record.aliases)
+    yield from ((hint, HINT) for hint in record.hints)
     yield from ((block.text, UNIT) for block in record.blocks if block.kind in UNITS)
 
 

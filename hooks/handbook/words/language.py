@@ -39,8 +39,8 @@ def language(code: str, row: Mapping[str, object]) -> Language:
         agreement=row.get("agreement") == "true",
         keyboards=tuple(_table(row.get("keyboards")).values()),
         clitics=tuple(_text(row.get("clitics", "")).split()),
-        tails={tail: tuple(map(_rest, rests.split())) for tails, rests in _table(row.get("tails")).items() for tail in tails.split()},
-        families=tuple(tuple(map(_rest, line.split())) for line in _text(row.get("families", "")).splitlines()),
+        tails={tail: _rests(rests) for tails, rests in _table(row.get("tails")).items() for tail in tails.split()},
+        families=tuple(_rests(line) for line in _text(row.get("families", "")).splitlines()),
         light=tuple(_text(row.get("light", "")).split()),
         readings=_table(row.get("readings")),
     )
@@ -52,9 +52,9 @@ def _text(value: object) -> str:
     return value
 
 
-def _rest(part: str) -> str:
-    """ "-" is an empty ending."""
-    return part.removeprefix("-")
+def _rests(text: str) -> tuple[str, ...]:
+    """Endings with spaces between; "-" is an empty one."""
+    return tuple(part.removeprefix("-") for part in text.split())
 
 
 def _table(value: object) -> dict[str, str]:
