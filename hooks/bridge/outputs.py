@@ -9,22 +9,20 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from bridge.state import current_language, handbook_of
 from handbook import policy
-from handbook.bare import bare
 from handbook.bundle import bundle
 from handbook.export import outputs
-from handbook.search.index import files as search_files
-from handbook.search.records import concepts, linked_terms, records
 from handbook_io.disk import ENTRIES
 from handbook_io.offline import app_files, file_lists
-from handbook_io.printing import pdfs_of
+from handbook_io.printing import cache_of, pdfs_of
 from handbook_io.search import script
+from handbook_io.search_index import index_files
 
 
 def write_search(config: MkDocsConfig) -> None:
     """The search index of the language that is being built."""
     site, lang = handbook_of(config), current_language(config)
-    found = records(site.handbook, lang, site.addresses, linked_terms(site.handbook, lang, site.words[lang]))
-    _write(Path(config.site_dir), search_files(lang, found, site.words, list(concepts(site.handbook))))
+    root = Path(config.config_file_path).parent
+    _write(Path(config.site_dir), index_files(site, lang, root, cache_of(root)))
 
 
 def write_outputs(config: MkDocsConfig) -> None:
@@ -54,7 +52,7 @@ def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
 
 def _scripts(theme: Path) -> Iterator[tuple[str, bytes]]:
     """The theme's scripts, each bundled from its modules."""
-    modules = {f"scripts/{path.name}": bare(path.read_text("utf-8")) for path in sorted((theme / "scripts").glob("*.js"))}
+    modules = {f"scripts/{path.name}": path.read_text("utf-8") for path in sorted((theme / "scripts").glob("*.js"))}
     for entry, address in ENTRIES.items():
         if entry in modules:
             yield address, bundle(entry, modules).encode()

@@ -6,18 +6,20 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
+from handbook.bare import bare
+
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
 EXPORTED = re.compile(r"^export (?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
-COMMENT = re.compile(r"^\s*/\*\*.*?\*/\n|^\s*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 
 
 def bundle(entry: str, modules: Mapping[str, str]) -> str:
     """The module `entry` with everything that it imports, as one script that leaks no name.
 
-    `modules` maps path → text. Supported: named imports from relative paths, exported functions, constants and
-    classes. Raises KeyError if an imported module is missing.
+    `modules` maps path → text; comments and indentation are left out. Supported: named imports from relative paths,
+    exported functions, constants and classes. Raises KeyError if an imported module is missing.
     """
+    modules = {path: bare(text) for path, text in modules.items()}
     order: list[str] = []
     _visit(entry, modules, order)
     names = {path: f"m{at}" for at, path in enumerate(order)}
@@ -40,7 +42,7 @@ def _resolved(path: str, target: str) -> str:
 def _wrapped(path: str, text: str, names: Mapping[str, str]) -> str:
     exports = ", ".join(EXPORTED.findall(text))
     body = IMPORT.sub(lambda match: f"const {{{_aliases(match[1])}}} = {names[_resolved(path, match[2])]};\n", text)
-    body = EXPORT.sub("", COMMENT.sub("", body))
+    body = EXPORT.sub("", body)
     return f"const {names[path]} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
 
 

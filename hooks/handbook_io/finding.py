@@ -9,11 +9,11 @@ import yaml
 
 from handbook import messages
 from handbook.addresses import Addresses
-from handbook.search.index import files
-from handbook.search.records import concepts, linked_terms, records
 from handbook.site import Site
 from handbook_io.disk import handbook_in, site_in
+from handbook_io.printing import cache_of
 from handbook_io.search import Terminal, script
+from handbook_io.search_index import index_files
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -38,7 +38,5 @@ def found(root: Path, text: str, lang: str, limit: int) -> list[dict[str, Any]]:
     code = lang or site.handbook.settings.default
     if code not in site.handbook.languages:
         raise UnknownLanguage(f"there is no language “{code}”; use one of: {', '.join(site.handbook.languages)}")
-    everything = records(site.handbook, code, site.addresses, linked_terms(site.handbook, code, site.words[code]))
-    index = dict(files(code, everything, site.words, list(concepts(site.handbook))))
-    with Terminal(script(PROJECT), index, code) as terminal:
+    with Terminal(script(PROJECT), dict(index_files(site, code, root, cache_of(root))), code) as terminal:
         return terminal.search(text, limit)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream, String
 
 PLACE = "field:"

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Self
 
 from handbook.bundle import bundle
-from handbook.search.slim import slim
 
 ENGINE = Path("overrides/search")
 ENTRY = "api.js"
@@ -15,7 +14,7 @@ ENTRY = "api.js"
 
 def script(project: Path) -> bytes:
     """`search/search.js`: the engine, its API and its worker in one classic script."""
-    return bundle(ENTRY, {path.name: slim(path.read_text("utf-8")) for path in (project / ENGINE).glob("*.js")}).encode()
+    return bundle(ENTRY, {path.name: path.read_text("utf-8") for path in (project / ENGINE).glob("*.js")}).encode()
 
 
 class Terminal:

@@ -8,13 +8,12 @@ from py_mini_racer import MiniRacer
 
 from handbook.bundle import bundle
 from handbook.search.codec import base36, packed_postings, packed_words
-from handbook.search.slim import slim
 
 OPEN = 'import { unpackedPostings, unpackedWords } from "./codec.js";\nglobalThis.codec = { unpackedPostings, unpackedWords };\n'
 
 
 def unpacked(root: Path, name: str, text: str) -> object:
-    modules = {"codec.js": slim((root / "overrides/search/codec.js").read_text("utf-8")), "open.js": OPEN}
+    modules = {"codec.js": (root / "overrides/search/codec.js").read_text("utf-8"), "open.js": OPEN}
     with MiniRacer() as context:
         context.eval(bundle("open.js", modules))
         return json.loads(str(context.eval(f"JSON.stringify(codec.{name}({json.dumps(text)}))")))

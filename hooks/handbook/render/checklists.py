@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handbook.addresses import checklist_name
 from handbook.checklist import KINDS, groups
-from handbook.model.playbook import Block, Playbook, Section
+from handbook.model.playbook import Block, Playbook
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 

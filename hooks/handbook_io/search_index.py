@@ -1,0 +1,71 @@
+"""A site and one of its languages in, the files of its search index out; an unchanged section is not weighed again."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from handbook.search.index import files
+from handbook.search.record import Record
+from handbook.search.records import concepts, linked_terms, records
+from handbook.search.weights import weights
+from handbook.site import Site
+from handbook.words.words import Words
+
+CORE = Path(__file__).parents[1] / "handbook"
+WEIGHED_BY = ("search/record.py", "search/weights.py", "words/*.py")
+"""The code that weights depend on, besides the record and the word tables."""
+
+
+def index_files(site: Site, lang: str, root: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
+    """Path beneath the site's root → content. Weights are kept in the folder `cache`; without it they are made again."""
+    found = records(site.handbook, lang, site.addresses, linked_terms(site.handbook, lang, site.words[lang]))
+    kept = Weights(cache / "search" / f"{lang}.json", fingerprint(root / "words"), lang, site.words)
+    yield from files(lang, found, site.words, list(concepts(site.handbook)), kept)
+    kept.save()
+
+
+class Weights:
+    """The weights of one language's records: those of the last build for records that are still the same."""
+
+    def __init__(self, path: Path, made_by: str, lang: str, words: Mapping[str, Words]) -> None:
+        self._path, self._made_by, self._lang, self._words = path, made_by, lang, words
+        self._known: Mapping[str, Mapping[str, int]] = _read(path).get(made_by, {})
+        self._used: dict[str, Mapping[str, int]] = {}
+
+    def __call__(self, record: Record) -> Mapping[str, int]:
+        key = blake2b(repr(record).encode(), digest_size=16).hexdigest()
+        self._used[key] = self._known.get(key) or weights(record, self._words_of(record), self._words[self._lang].language.fold)
+        return self._used[key]
+
+    def _words_of(self, record: Record) -> Words:
+        return self._words.get(record.lang, self._words[self._lang])
+
+    def save(self) -> None:
+        """Written in one go, so that builds that run at once may share the file; records that are gone are dropped."""
+        if self._used.keys() == self._known.keys():
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", encoding="utf-8", dir=self._path.parent, delete=False) as file:
+            json.dump({self._made_by: self._used}, file, ensure_ascii=False, separators=(",", ":"))
+        os.replace(file.name, self._path)
+
+
+def fingerprint(tables: Path) -> str:
+    """Changes whenever a word table or the code that weighs does."""
+    code = (path for pattern in WEIGHED_BY for path in sorted(CORE.glob(pattern)))
+    parts = [path.name.encode() + path.read_bytes() for path in (*code, *sorted(tables.glob("*")))]
+    return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
+
+
+def _read(path: Path) -> dict[str, dict[str, dict[str, int]]]:
+    """What was kept, or nothing: a damaged file is as good as none."""
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
