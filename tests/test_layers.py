@@ -26,9 +26,14 @@ EDGE_MODULES = {
 LAYERS = (
     ("handbook.model",),
     (
-        "handbook.scan", "handbook.words", "handbook.collation", "handbook.addresses", "handbook.bare", "handbook.bundle",
+        "handbook.scan",
+        "handbook.words",
+        "handbook.collation",
+        "handbook.addresses",
+        "handbook.bare",
+        "handbook.bundle",
         "handbook.lazy",
-    ),  # fmt: skip
+    ),
     ("handbook.schema", "handbook.locale", "handbook.messages", "handbook.parse", "handbook.search"),
 )
 """Lower layers first; a module of one imports nothing of a later one."""
