@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from bridge.state import LATE, State, current_language, state_of, view_of
-from handbook.menu import Menu, entries, way
+from handbook.menu import Entry, Menu, entries, way
 
 MENU = "partials/menu.html"
 
@@ -34,7 +34,7 @@ def menu(state: State, lang: str, env: Environment) -> Menu:
     names = {path.partition("/")[2].removesuffix(".md") for path in state.paths if path.startswith(f"{lang}/")}
     listed = tuple(entries(state.site, lang, lambda name: view_of(state, lang, f"{lang}/{name}.md").title, names))
 
-    def render(root: str) -> str:
-        return env.get_template(MENU).render(entries=listed, href=lambda name: way(root, addresses.page(lang, name)))
+    def render(entries: tuple[Entry, ...], root: str) -> str:
+        return env.get_template(MENU).render(entries=entries, href=lambda name: way(root, addresses.page(lang, name)))
 
-    return Menu(state.site, lang, listed, render)
+    return Menu(listed, render)

@@ -31,7 +31,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
     env.loader = Patched(cast(Any, env.loader))
     env.bytecode_cache = state.compiled
     shown = menu(state, lang, env)
-    env.globals["handbook_menu"] = lambda view: shown.html(view.name, view.url)
+    env.globals["handbook_menu"] = lambda view: shown.html(view.url, view.situation, view.kind == "home")
     return env
 
 

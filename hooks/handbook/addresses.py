@@ -53,3 +53,7 @@ def playbook_name(slug: str) -> str:
 
 def checklist_name(slug: str) -> str:
     return f"checklists/{slug}"
+
+
+def situation_name(key: str) -> str:
+    return f"situations/{key}"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.addresses import checklist_name, playbook_name
+from handbook.addresses import checklist_name, playbook_name, situation_name
 from handbook.exchange.files import glossary_files
 from handbook.freshness.pages import state
 from handbook.model.playbook import Playbook, Section
@@ -40,6 +40,8 @@ def sitemap(site: Site) -> list[dict[str, Any]]:
     ]
     everywhere = {page.name for page in site.handbook.pages if not page.name.startswith("playbooks/")}
     names = {name: list(site.handbook.languages) for name in sorted(everywhere | set(generated))}
+    used = (key for lang in site.handbook.languages for key in site.situations[lang])
+    names |= {situation_name(key): list(site.handbook.languages) for key in dict.fromkeys(used)}
     for slug, twins in site.handbook.playbooks.items():
         known = [lang for lang in site.handbook.languages if lang in twins]
         names[playbook_name(slug)] = known

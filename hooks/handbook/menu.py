@@ -1,14 +1,14 @@
-"""A site and the names of its pages in; the menu of a language out, and where a page stands in it."""
+"""A site and the names of its pages in; the menu of a language out, and how a page shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from handbook.addresses import playbook_name
-from handbook.lazy import Lazy
+from handbook.addresses import playbook_name, situation_name
+from handbook.model.playbook import Playbook
 from handbook.site import Site
 
 INDEXES = ("checklists/index", "downloads", "glossary", "terms", "sources", "claims", "status", "about")
@@ -23,8 +23,10 @@ class Entry:
     name: str = ""
     """Path of the page inside the language's folder; empty for a group."""
     key: str = ""
-    """Of a group."""
+    """Of a situation."""
     children: tuple[Entry, ...] = ()
+    lang: str = ""
+    """Of the title, where it is not the menu's."""
 
 
 def entries(site: Site, lang: str, titles: Callable[[str], str], names: Container[str]) -> Iterator[Entry]:
@@ -32,51 +34,53 @@ def entries(site: Site, lang: str, titles: Callable[[str], str], names: Containe
     locale = site.locales[lang]
     yield Entry(locale.t("Home"), "index")
     if situations := tuple(_situations(site, lang)):
-        yield Entry(locale.t("Playbooks"), key="playbooks", children=situations)
+        yield Entry(locale.t("Playbooks"), children=situations)
     yield from (Entry(titles(name), name) for name in INDEXES if name in names)
 
 
 def _situations(site: Site, lang: str) -> Iterator[Entry]:
-    found: dict[str, list[Entry]] = {}
-    for slug in site.handbook.playbooks:
-        matter = site.playbook(slug, lang).matter
-        found.setdefault(matter.situation, []).append(Entry(matter.title, playbook_name(slug)))
-    for key, row in site.handbook.settings.situations.items():
-        if key in found:
-            yield Entry(row.name[lang], key=key, children=tuple(found[key]))
+    for key, slugs in site.situations[lang].items():
+        title = site.handbook.settings.situations[key].name[lang]
+        yield Entry(title, situation_name(key), key, tuple(_playbook(site.playbook(slug, lang), lang) for slug in slugs))
 
 
-Render = Callable[[str], str]
-"""The way from a page to the site's root (`../../`) in, the whole menu as HTML with nothing marked out."""
+def _playbook(playbook: Playbook, lang: str) -> Entry:
+    return Entry(playbook.matter.title, playbook_name(playbook.slug), lang="" if playbook.lang == lang else playbook.lang)
+
+
+def opened(entries: tuple[Entry, ...], situation: str) -> tuple[Entry, ...]:
+    """Only the situation that the reader is in lists its playbooks: the menu stays short whatever the handbook's size."""
+    return tuple(replace(entry, children=tuple(_opened(entry.children, situation))) for entry in entries)
+
+
+def _opened(situations: tuple[Entry, ...], situation: str) -> Iterator[Entry]:
+    return (entry if entry.key == situation else replace(entry, children=()) for entry in situations)
+
+
+Render = Callable[[tuple[Entry, ...], str], str]
+"""Entries and the way from a page to the site's root (`../../`) in, the menu as HTML with nothing marked out."""
 
 
 class Menu:
-    """The menu of one language as pages show it: rendered once for each depth of a page, then only marked."""
+    """The menu of one language as pages show it: rendered once for each depth and situation of a page, then only marked."""
 
-    def __init__(self, site: Site, lang: str, entries: tuple[Entry, ...], render: Render) -> None:
-        self.site = site
-        self.lang = lang
-        self._above = dict(_above(entries))
-        self._rendered = Lazy(render)
+    def __init__(self, entries: tuple[Entry, ...], render: Render) -> None:
+        self._entries = entries
+        self._render = render
+        self._rendered: dict[tuple[str, str], str] = {}
 
-    def html(self, name: str, url: str) -> Markup:
-        """For a page, by its name and its address: its own entry is the current one, the groups above it are open."""
+    def html(self, url: str, situation: str, is_home: bool) -> Markup:
+        """For a page, by its address and its situation: its own entry is the current one, the playbooks are shown around it."""
         root = "../" * url.count("/")
-        text = self._rendered[root]
-        for key in self._above.get(name, ()):
-            text = text.replace(f'<details data-key="{key}">', f'<details data-key="{key}" open>', 1)
+        if (root, situation) not in self._rendered:
+            self._rendered[root, situation] = self._render(opened(self._entries, situation), root)
+        text = self._rendered[root, situation]
+        if situation or is_home:
+            text = text.replace("<details", "<details open", 1)
         own = f'<a href="{escape(way(root, url))}"'
-        return Markup(text.replace(own, f'{own} aria-current="page"', 1) if name in self._above else text)
+        return Markup(text.replace(own, f'{own} aria-current="page"', 1))
 
 
 def way(root: str, url: str) -> str:
     """From a page to another one, by the way to the root."""
     return f"{root}{url}" or "./"
-
-
-def _above(entries: tuple[Entry, ...], keys: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(a page's name, the keys of the groups that it stands in)."""
-    for entry in entries:
-        if entry.name:
-            yield entry.name, keys
-        yield from _above(entry.children, (*keys, entry.key))

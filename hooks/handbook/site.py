@@ -18,6 +18,7 @@ from handbook.model.playbook import Playbook
 from handbook.occurrences import Use, uses
 from handbook.printing.names import Pdf
 from handbook.register import Register
+from handbook.situations import by_situation
 from handbook.words.language import Language
 from handbook.words.occurrences import Terms
 from handbook.words.words import Words
@@ -48,6 +49,11 @@ class Site:
     def terms(self) -> Mapping[str, Terms]:
         """Language → the terms that are linked in its texts."""
         return Lazy(lambda lang: linkable(self.handbook, lang, self.words.get(lang) or Words(Language(lang))))
+
+    @cached_property
+    def situations(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Language → situation → the slugs of its playbooks."""
+        return Lazy(lambda lang: by_situation(self.handbook, lang))
 
     @cached_property
     def freshness(self) -> Mapping[PageKey, Freshness]:

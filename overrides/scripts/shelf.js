@@ -3,6 +3,7 @@
 import { keep, kept } from "./memory.js";
 import { filled, made, pageFacts } from "./page.js";
 import { runOf } from "./ticks.js";
+import { twinAt } from "./twins.js";
 
 const PINNED = "pinned";
 const RECENT = "recent";
@@ -35,15 +36,14 @@ function pinButton(button, slug) {
   draw();
 }
 
-/** The list on the home page: each playbook as its card there names it. @param {HTMLElement} mine */
-function fill(mine) {
+/** The list on the home page: each playbook by its name in the page's language. @param {HTMLElement} mine */
+async function fill(mine) {
   const list = /** @type {HTMLElement} */ (mine.querySelector("ul"));
   const pinned = slugs(PINNED);
   const recent = slugs(RECENT).filter((slug) => !pinned.includes(slug));
-  for (const slug of [...pinned, ...recent.slice(0, MOST_RECENT)]) {
-    const link = document.querySelector(`.hb-situation a[data-slug="${CSS.escape(slug)}"]`);
-    if (link) list.append(entry(mine, slug, link, pinned.includes(slug)));
-  }
+  const shown = [...pinned, ...recent.slice(0, MOST_RECENT)];
+  const links = await Promise.all(shown.map(linkTo));
+  links.forEach((link, at) => link && list.append(entry(mine, shown[at], link, pinned.includes(shown[at]))));
   show(mine, list.children.length > 0);
   mine.querySelector("button")?.addEventListener("click", () => {
     keep(PINNED, null);
@@ -51,6 +51,20 @@ function fill(mine) {
     show(mine, false);
     document.getElementById("hb-main")?.focus();
   });
+}
+
+/** As the playbook's card shows it; where no card does, the playbook itself is asked for its name. @param {string} slug @returns {Promise<Element | null>} */
+async function linkTo(slug) {
+  const shown = document.querySelector(`.hb-situation-card a[data-slug="${CSS.escape(slug)}"]`);
+  if (shown) return shown;
+  const folder = new URL(`playbooks/${encodeURIComponent(slug)}/`, location.href);
+  const twin = await twinAt(folder.href).catch(() => null);
+  if (!twin) return null;
+  const link = made("a", "", twin.article.querySelector("h1")?.textContent || slug);
+  link.setAttribute("href", location.protocol === "file:" ? `${folder.href}index.html` : folder.href);
+  link.dataset.slug = slug;
+  if (twin.lang !== document.documentElement.lang) link.lang = twin.lang;
+  return link;
 }
 
 /** start.js has kept room for the list. @param {HTMLElement} mine @param {boolean} wanted */

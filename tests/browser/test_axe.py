@@ -48,7 +48,7 @@ LONG = (
     ".hb-claims:nth-of-type(n+2)",
     ".hb-claim:nth-of-type(n+4)",
     ".hb-step:nth-child(n+4)",
-    ".hb-situation:nth-child(n+5)",
+    ".hb-situation-card:nth-child(n+5)",
     ".hb-card:nth-child(n+5)",
     ".hb-tree > li > details:not([open])",
     "article > p:nth-of-type(n+9)",

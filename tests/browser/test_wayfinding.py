@@ -19,8 +19,8 @@ NOW = "2026-11-21T12:00:00Z"
 def test_a_new_visitor_sees_only_the_situations(opened: Any) -> None:
     page = opened("")
     expect(page.locator("#hb-mine")).to_be_hidden()
-    assert page.locator(".hb-situation").count() >= 10
-    assert page.locator(".hb-situation h2 svg").count() == page.locator(".hb-situation").count()
+    assert page.locator(".hb-situation-card").count() >= 10
+    assert page.locator(".hb-situation-card h2 svg").count() == page.locator(".hb-situation-card").count()
 
 
 def test_pinned_and_recent_playbooks_are_on_every_languages_home_page(opened: Any) -> None:
@@ -35,7 +35,7 @@ def test_pinned_and_recent_playbooks_are_on_every_languages_home_page(opened: An
         page.goto(root)
         links = page.locator("#hb-mine a")
         assert links.evaluate_all("all => all.map(one => one.dataset.slug)") == ["handle-a-complaint", "handle-a-phone-call"]
-        assert links.first.inner_text() == page.locator(".hb-situation [data-slug=handle-a-complaint]").inner_text()
+        assert links.first.inner_text() == page.locator(".hb-situation-card [data-slug=handle-a-complaint]").inner_text()
         assert "1" in re.findall(r"\d+", page.locator(".hb-mine-note").last.inner_text())
     page.locator("#hb-mine button").click()
     expect(page.locator("#hb-mine")).to_be_hidden()
@@ -182,3 +182,34 @@ def test_find_read_tick_and_switch_by_keyboard_alone(opened: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/pl/checklists/handle-a-complaint/**")
     expect(page.locator("#tick-introduce")).to_be_checked()
+
+
+@pytest.mark.parametrize("root", LANGUAGES.values())
+def test_a_situation_has_a_page_with_its_playbooks(opened: Any, root: str) -> None:
+    page = opened(root, viewport={"width": 1280, "height": 900})
+    page.locator("#situation-complaints h2 a").click()
+    assert page.url.endswith(f"/{root}situations/complaints/")
+    assert page.locator(".hb-card-title").count() == 2
+    expect(page.locator("#hb-nav a[aria-current=page]")).to_have_text(page.locator("h1").inner_text())
+    title = page.locator("h1").inner_text()
+    page.locator(".hb-card-title").first.click()
+    expect(page.locator(".hb-crumbs a").last).to_have_text(title)
+    expect(page.locator("#hb-nav li:has(> ul) > a")).to_have_text(title)
+    expect(page.locator("#hb-nav a[aria-current=page]")).to_have_text(page.locator("h1").inner_text())
+    assert page.locator("#hb-nav li li li a").count() == 2
+
+
+def test_a_pinned_playbook_that_no_card_shows_is_named_all_the_same(opened: Any) -> None:
+    page = opened("fi/" + PLAYBOOK)
+    page.locator(".hb-pin").click()
+
+    def without(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('data-slug="handle-a-complaint"', ""))
+
+    page.route("**/pl/", without)
+    page.goto("pl/")
+    link = page.locator("#hb-mine a[data-slug=handle-a-complaint]")
+    expect(link).to_have_text("Przyjęcie i rozpatrzenie skargi lub reklamacji")
+    link.click()
+    page.wait_for_url("**/pl/" + PLAYBOOK)

@@ -20,7 +20,7 @@ GENERATED_PAGES = ("checklists/index", "glossary", "terms", "sources", "claims",
 
 def is_generated(name: str) -> bool:
     """Whether the build itself makes the page of this name."""
-    return name in GENERATED_PAGES or name.startswith("checklists/")
+    return name in GENERATED_PAGES or name.startswith(("checklists/", "situations/"))
 
 
 def originals(handbook: Handbook) -> Iterator[Problem]:

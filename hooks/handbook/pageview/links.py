@@ -35,4 +35,9 @@ class Card:
     key: str
     icon: str
     title: str
+    href: str
+    """Of the situation's own page."""
+    count: int
+    """How many playbooks it has."""
     links: tuple[Link, ...]
+    """The first of them."""

@@ -18,7 +18,7 @@ class Subject:
     lang: str
     name: str
     kind: str
-    """home, playbook, checklist, checklists, glossary, terms, sources, claims or page."""
+    """home, situation, playbook, checklist, checklists, glossary, terms, sources, claims or page."""
     title: str
     description: str
     content_lang: str
@@ -50,6 +50,13 @@ class Subject:
     @property
     def playbook(self) -> Playbook | None:
         return self.site.playbook(self.slug, self.lang) if self.slug else None
+
+    @property
+    def situation(self) -> str:
+        """The key of the situation that the page is about; empty if it is about none."""
+        if self.kind == "situation":
+            return self.name.rpartition("/")[2]
+        return self.playbook.matter.situation if self.playbook else ""
 
     @property
     def original(self) -> Playbook | None:

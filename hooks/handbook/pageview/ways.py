@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
-from handbook.addresses import checklist_name, playbook_name
+from handbook.addresses import checklist_name, playbook_name, situation_name
 from handbook.pageview.links import Alternate, Card, Link
 from handbook.pageview.subject import Subject
 from handbook.scan import inline
+
+ON_CARD, NEIGHBOURS = 4, 5
+"""How many playbooks a situation's card shows, and how many neighbours a playbook; the situation's page lists them all."""
 
 
 class Ways(Subject):
@@ -51,31 +55,44 @@ class Ways(Subject):
         crumbs = [Link(self.t("Home"), self.href("index"))] if self.kind != "home" else []
         if self.kind == "checklist":
             crumbs.append(Link(self.t("Checklists"), self.href("checklists/index")))
-        elif self.kind == "playbook" and self.playbook:
-            situation = self.playbook.matter.situation
-            name = self.site.handbook.settings.situations[situation].name[self.lang]
-            crumbs.append(Link(name, self.href("index", f"situation-{situation}")))
+        elif self.kind == "playbook" and self.situation:
+            crumbs.append(self.situation_link)
         return tuple(crumbs)
+
+    @property
+    def situation_link(self) -> Link:
+        """To the page of the situation that this page is about."""
+        return Link(
+            self.site.handbook.settings.situations[self.situation].name[self.lang], self.href(situation_name(self.situation))
+        )
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """The situations with their playbooks, in order."""
+        """The situations, each with its first playbooks, in order."""
+        rows = self.site.handbook.settings.situations
         return tuple(
-            Card(key, row.icon, row.name[self.lang], tuple(self.playbook_links(key)))
-            for key, row in self.site.handbook.settings.situations.items()
+            Card(
+                key,
+                rows[key].icon,
+                rows[key].name[self.lang],
+                self.href(situation_name(key)),
+                len(slugs),
+                tuple(islice(self.playbook_links(key), ON_CARD)),
+            )
+            for key, slugs in self.site.situations[self.lang].items()
         )
 
     def playbook_links(self, situation: str) -> Iterator[Link]:
-        for slug in self.site.handbook.playbooks:
-            if self.site.playbook(slug, self.lang).matter.situation == situation:
-                yield self._playbook_link(slug)
+        return (self._playbook_link(slug) for slug in self.site.situations[self.lang][situation])
 
     @property
     def neighbours(self) -> tuple[Link, ...]:
-        """The other playbooks of the same situation."""
+        """Other playbooks of the same situation: the next ones in order, then from its beginning."""
         if not self.playbook:
             return ()
-        return tuple(link for link in self.playbook_links(self.playbook.matter.situation) if link.slug != self.slug)
+        slugs = self.site.situations[self.lang][self.situation]
+        at = slugs.index(self.slug)
+        return tuple(self._playbook_link(slug) for slug in (*slugs[at + 1 :], *slugs[:at])[:NEIGHBOURS])
 
     @property
     def next_steps(self) -> tuple[Link, ...]:

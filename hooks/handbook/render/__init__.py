@@ -10,13 +10,14 @@ from handbook.render.downloads import downloads
 from handbook.render.draft import Draft
 from handbook.render.fallbacks import fallbacks
 from handbook.render.glossary import glossary_and_terms
+from handbook.render.situations import situations
 from handbook.render.sources import sources
 from handbook.render.status import status
 from handbook.site import Site
 
 Maker = Callable[[Site, str], Iterator[Draft]]
 
-MAKERS: tuple[Maker, ...] = (fallbacks, checklists_and_index, glossary_and_terms, sources, claims, status, downloads)
+MAKERS: tuple[Maker, ...] = (fallbacks, situations, checklists_and_index, glossary_and_terms, sources, claims, status, downloads)
 
 
 def drafts(site: Site, lang: str) -> Iterator[Draft]:

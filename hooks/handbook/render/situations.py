@@ -1,0 +1,25 @@
+"""Playbooks in, a page for each situation out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.addresses import situation_name
+from handbook.checklist import KINDS
+from handbook.render.draft import Draft, View, rendered
+from handbook.site import Site
+
+
+def situations(site: Site, lang: str) -> Iterator[Draft]:
+    """A page for every situation that has playbooks."""
+    for key, slugs in site.situations[lang].items():
+        view = View(site, lang, situation_name(key))
+        playbooks = [site.playbook(slug, lang) for slug in slugs]
+        yield Draft(
+            name=view.name,
+            title=site.handbook.settings.situations[key].name[lang],
+            description=playbooks[0].matter.description,
+            source="handbook.yml",
+            html=rendered("situation.html.j2", view, playbooks=playbooks, kinds=KINDS),
+            kind="situation",
+        )
