@@ -32,6 +32,7 @@ PERIOD = Pattern(
     r"[1-9][0-9]* (?:day|week|month|year)s?", "a number and day(s), week(s), month(s) or year(s), for example 6 months"
 )
 HTTPS = Pattern(r"https://[^\s<>\"']+|", "an address that starts with https://")
+REPORTS = Pattern(r"(?:https://|mailto:)[^\s<>\"']+|", "an address that starts with https:// or mailto:")
 
 NAME = Annotated[str, KEY]
 """A key that editors choose: of a situation, an owner, a policy, a language."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from handbook.model.kinds import HTTPS, KEY, LOCALE, NAME, Help
+from handbook.model.kinds import HTTPS, KEY, LOCALE, NAME, REPORTS, Help
 
 Localized = Mapping[str, str]
 """The same words in every language of the handbook: language code → words."""
@@ -79,8 +79,8 @@ class Settings:
     situations: Annotated[Mapping[NAME, Situation], Help("in the order of the home page's cards")]
     owners: Annotated[Mapping[NAME, Owner], Help("who answers for playbooks")]
     policy: Annotated[Mapping[NAME, Policy], Help("local rules")] = field(default_factory=dict)
-    source_url: Annotated[str, HTTPS, Help("where the handbook's files can be read and edited")] = ""
-    report_url: Annotated[str, Help("where a reader reports a problem: a new-issue page or mailto:")] = ""
+    source_url: Annotated[str, HTTPS, Help("where the handbook's files can be edited, up to their paths")] = ""
+    report_url: Annotated[str, REPORTS, Help("where a reader reports a problem: a new-issue page or mailto:")] = ""
     emergency_policy: Annotated[str, Help("the policy whose value is the emergency number")] = ""
     emergency_playbook: Annotated[str, Help("the playbook on threats, one tap away everywhere")] = ""
     shift_hours: Annotated[int, Help("after so many hours a checklist asks whether its ticks still hold")] = 12

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from handbook.glosses import Gloss, glosses
+from handbook.pageview.care import Report, edit_url, reports
 from handbook.pageview.ways import Ways
 from handbook.policy import in_page
 from handbook.printing.composing import stamp_of
@@ -19,6 +20,15 @@ TELEPHONE = re.compile(r"\+?[\d ()-]+")
 
 class PageView(Ways):
     """One page as the theme's templates see it (as `hb`)."""
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Where readers can report a problem with the page or one of its places."""
+        return reports(self)
+
+    def edit_href(self, path: str) -> str:
+        """Where a file of the handbook can be edited; empty if nowhere."""
+        return edit_url(self.site.handbook.settings.source_url, path)
 
     @property
     def emergency(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from handbook.model.playbook import Block
+from handbook.pageview.care import edit_url
 from handbook.scan import inline
 from handbook.site import Site
 
@@ -53,6 +54,10 @@ class View:
         """A link from this page to another page of the handbook."""
         addresses = self.site.addresses
         return addresses.relative(addresses.page(lang or self.lang, name, anchor), self.url)
+
+    def edit_href(self, path: str) -> str:
+        """Where a file of the handbook can be edited; empty if nowhere."""
+        return edit_url(self.handbook.settings.source_url, path)
 
     def section_title(self, slug: str, section: str) -> str:
         """The heading of a section, without markup; empty for the lead."""
