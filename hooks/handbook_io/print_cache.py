@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 ENGINES = ("typst", "pikepdf")
-RECIPE = "1"
+RECIPE = "2"
 """Changes whenever print_typst.py or print_forms.py makes other files from the same input."""
 KEPT_DAYS = 30
 """How long a file stays that no build needs."""

@@ -1,4 +1,4 @@
-"""A PDF from Typst in, the same with its check boxes as form fields, small and always the same, out."""
+"""A PDF from Typst in, the same with its check boxes as form fields out."""
 
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ LINE = 0.09
 TICK = ((0.2, 0.5), (0.42, 0.24), (0.8, 0.8))
 
 
-def finished(made: bytes, form: tuple[tuple[str, str], ...] = ()) -> bytes:
+def with_form(made: bytes, form: tuple[tuple[str, str], ...]) -> bytes:
     """`form` gives the name and label of each field, in reading order."""
     with Pdf.open(BytesIO(made)) as pdf:
-        if form:
-            _add_form(pdf, form)
+        _add_form(pdf, form)
         out = BytesIO()
         pdf.save(
             out,

@@ -1,4 +1,4 @@
-"""A print in, the bytes of its PDF out: Typst sets it, pikepdf puts in the form fields and packs it."""
+"""A print in, the bytes of its PDF out: Typst sets it, then it is packed or gets its form fields."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typst
 
-from handbook_io.print_forms import finished
+from handbook.printing.packing import packed
 
 STANDARDS: list[typst.PDFStandard] = ["1.7", "a-2a", "ua-1"]
 """Made to last and to be read by everyone, at once. A missing glyph is an error in both."""
@@ -32,17 +32,26 @@ class Typesetter:
 
     def pdf(self, url: str, edition: str, data: str, form: tuple[tuple[str, str], ...]) -> bytes:
         """`data` is the print as JSON; `url` only names it in complaints. Raises Unprintable."""
-        return finished(self.typeset(url, edition, data), form)
+        made = self.typeset(url, edition, data)
+        if not form:
+            return packed(made)
+        from handbook_io.print_forms import with_form  # a large library, which most processes do without
+
+        return with_form(made, form)
 
     def typeset(self, url: str, edition: str, data: str) -> bytes:
         """What comes from Typst, with links in the place of form fields."""
         try:
-            made, warnings = self.compiler.compile_with_warnings(
-                str(self.templates / f"{edition}.typ"), format="pdf", pdf_standards=STANDARDS, sys_inputs={"print": data}
-            )
+            made, warnings = self.compiler.compile_with_warnings(_main(edition, data), format="pdf", pdf_standards=STANDARDS)
         except typst.TypstError as error:
             raise Unprintable(f"{url}: {error.message}") from error
         if warnings:
             raise Unprintable(f"{url}: {warnings[0].message}")
         assert isinstance(made, bytes)
         return made
+
+
+def _main(edition: str, data: str) -> bytes:
+    """The document that calls the edition's template. Data in `sys.inputs` would have all templates run anew each time."""
+    quoted = data.replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{edition}.typ": made\n#made(json(bytes("{quoted}")))\n'.encode()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from papers import Paper
@@ -35,7 +36,7 @@ CASES += [("bilingual", pair) for pair in LANGUAGES if "+" in pair]
 def test_looks_as_approved(edition: str, languages: str, shared: Path, tmp_path: Path) -> None:
     source = APPROVED / f"{'bilingual' if '+' in languages else 'single'}.{languages}.json"
     data = json.loads(source.read_text("utf-8"))
-    form = tuple((step["id"], step["label"]) for step in _steps(data)) if edition == "fillable" else ()
+    form = _fields(data) if edition == "fillable" else ()
     typesetter = Typesetter(TEMPLATES, fonts_in(shared / "cache", [TEXT]))
     (tmp_path / "made.pdf").write_bytes(typesetter.pdf(source.name, edition, json.dumps(data), form))
     found = _picture(Paper(tmp_path / "made.pdf"))
@@ -49,8 +50,14 @@ def test_looks_as_approved(edition: str, languages: str, shared: Path, tmp_path:
         assert _difference(found, expected.convert("L")) <= TOLERANCE
 
 
-def _steps(data: dict[str, dict[str, list[dict[str, list[dict[str, list[dict[str, str]]]]]]]]) -> list[dict[str, str]]:
-    return [step for group in data["content"]["groups"] for part in group["parts"] for step in part["steps"]]
+def _fields(data: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Name and label of each form field."""
+    return tuple(
+        (step["id"], "".join(run if isinstance(run, str) else run["text"] for run in step["runs"]))
+        for group in data["content"]["groups"]
+        for part in group["parts"]
+        for step in part["steps"]
+    )
 
 
 def _picture(paper: Paper) -> Image.Image:

@@ -136,12 +136,18 @@ def _chapter(site: Site, lang: str, playbook: Playbook) -> Chapter:
     locale = site.locales[playbook.lang]
     matter = playbook.matter
     owner = site.handbook.settings.owners[matter.owner].name[playbook.lang]
-    writer = Writer(site.handbook, playbook.lang, locale.t(REMINDER), lambda address: _target(site, playbook, address))
+    writer = Writer(
+        site.handbook,
+        playbook.lang,
+        locale.t(REMINDER),
+        target=lambda address: _target(site, playbook, address),
+        number=lambda target: _number(site, playbook.lang, target),
+    )
     use = (locale.t(KINDS[matter.checklist]),) if playbook.has_checklist else ()
     return Chapter(
         voice=voice(locale),
         label=playbook.slug,
-        number=locale.number(list(site.handbook.playbooks).index(playbook.slug) + 1),
+        number=_number(site, playbook.lang, f"#{playbook.slug}"),
         title=writer.words(matter.title),
         description=writer.words(matter.description),
         facts=(
@@ -164,6 +170,12 @@ def _target(site: Site, playbook: Playbook, address: str) -> str:
         return ""
     headings = {block.id for block in site.playbook(slug, playbook.lang).blocks if block.kind == "heading"}
     return f"#{slug}--{anchor}" if anchor in headings else f"#{slug}"
+
+
+def _number(site: Site, lang: str, target: str) -> str:
+    """The number of the playbook in which a place inside the book lies; empty for the web."""
+    slug = target.removeprefix("#").partition("--")[0]
+    return site.locales[lang].number(list(site.handbook.playbooks).index(slug) + 1) if target.startswith("#") else ""
 
 
 def _numbers(site: Site, lang: str, points: tuple[str, ...]) -> str:

@@ -105,7 +105,7 @@ def _parts(blocks: tuple[Block, ...], writer: Writer) -> Iterator[Part]:
     steps: list[Step] = []
     for at, block in enumerate(blocks):
         if block.kind == "step":
-            steps.append(Step(block.id, writer.runs(block.text), writer.words(block.text)))
+            steps.append(Step(block.id, writer.runs(block.text)))
         elif block.kind == "box" and block.box == "warning":
             if steps:
                 yield Part("steps", tuple(steps))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.printing.sheet import Group, Part, Sheet, Step
 
@@ -26,6 +26,7 @@ class PairedGroup:
 @dataclass(frozen=True, slots=True)
 class Pair:
     sheets: tuple[Sheet, Sheet]
+    """Without their groups, which stand in rows here."""
     groups: tuple[PairedGroup, ...]
 
 
@@ -35,7 +36,7 @@ def paired(first: Sheet, second: Sheet) -> Pair:
     mine = {group.id for group in first.groups}
     groups = [_group(group, twins.get(group.id, Group(group.id, "", ()))) for group in first.groups]
     groups += [_group(Group(group.id, "", ()), group) for group in second.groups if group.id not in mine]
-    return Pair((first, second), tuple(groups))
+    return Pair((replace(first, groups=()), replace(second, groups=())), tuple(groups))
 
 
 def _group(first: Group, second: Group) -> PairedGroup:

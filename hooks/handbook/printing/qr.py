@@ -6,7 +6,7 @@ from io import BytesIO
 
 import segno
 
-PIXELS = 4
+PIXELS = 2
 """For each module: enough that a viewer which smooths pictures leaves the edges sharp."""
 
 

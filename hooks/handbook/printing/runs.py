@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,6 +39,11 @@ class Run:
     """Of a link: an address, or `#` and a label inside the document."""
 
 
+def words(runs: Iterable[Run]) -> str:
+    """The text without any style, where nothing else can stand: titles, names of form fields."""
+    return "".join("…" if run.style == "blank" else run.text for run in runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """What inline text needs to become print: the local rules, the language, where links lead."""
@@ -49,6 +54,8 @@ class Writer:
     """Under a line that somebody has to fill in."""
     target: Callable[[str], str] = lambda address: ""
     """A link's address in the Markdown → its target on paper; empty: only the words stay."""
+    number: Callable[[str], str] = lambda target: ""
+    """A link's target on paper → what it is found by there, which stands in brackets after the words."""
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """The text in pieces, neighbours of one style joined."""
@@ -61,8 +68,8 @@ class Writer:
         return tuple(Run(typeset(run.text, row), run.style, run.target) for run in joined if run.text)
 
     def words(self, text: str) -> str:
-        """The text without any style, where nothing else can stand: titles, names of form fields."""
-        return "".join("…" if run.style == "blank" else run.text for run in self.runs(text))
+        """The text without any style."""
+        return words(self.runs(text))
 
     def _pieces(self, text: str) -> Iterator[Run]:
         style: Style = ""
@@ -79,13 +86,16 @@ class Writer:
     def _piece(self, match: re.Match[str], style: Style) -> Run:
         written = match[0]
         if found := inline.LINK.fullmatch(written):
-            target = self.target(found[2])
-            return Run(found[1], "link", target) if target else Run(found[1], style)
+            return self._link(found[1], self.target(found[2]), style)
         if found := inline.CONCEPT_LINK.fullmatch(written):
             return Run(found[1], style)
         if found := inline.PLACEHOLDER.fullmatch(written):
             return self._policy(found[2])
         return Run(written.strip("`") if match["code"] else written[1:], style)
+
+    def _link(self, words: str, target: str, style: Style) -> Run:
+        number = self.number(target)
+        return Run(f"{words} ({number})" if number else words, "link" if target else style, target)
 
     def _policy(self, key: str) -> Run:
         rule = self.handbook.settings.policy.get(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from handbook.printing.runs import Run
+from handbook.printing.runs import Run, words
 from handbook.printing.version import Stamp
 from handbook.printing.voice import Voice
 
@@ -14,8 +14,11 @@ from handbook.printing.voice import Voice
 class Step:
     id: str
     runs: tuple[Run, ...]
-    label: str
-    """Its words alone: the name of the form field."""
+
+    @property
+    def label(self) -> str:
+        """Its words alone: the name of the form field."""
+        return words(self.runs)
 
 
 @dataclass(frozen=True, slots=True)
