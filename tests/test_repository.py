@@ -37,6 +37,8 @@ TARGET = re.compile(r"^([a-z]+):.*##", re.MULTILINE)
 CODE = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^()\s]+)\)")
+PLACE = re.compile(r"`([a-z]+(?:-[a-z]+)+)#([a-z-]+)`")
+POINT = re.compile(r"`([a-z]{2}-[a-z]+-\d{3})`")
 
 
 def steps(workflow: Path) -> list[dict[str, Any]]:
@@ -192,3 +194,11 @@ def test_the_yaml_examples_of_contributing_are_read(handbook: Handbook) -> None:
     assert concept("glossary/example.yml", "example", term)[1] == []
     assert source("sources/en-example.yml", "en-example", register)[1] == []
     assert claims("sources/claims.yml", figures)[2] == []
+
+
+def test_the_editorial_decisions_name_places_and_points_that_exist() -> None:
+    text = (ROOT / "docs-dev/editorial-decisions.md").read_text("utf-8")
+    pages = {slug: (ROOT / f"docs/en/playbooks/{slug}.md").read_text("utf-8") for slug, _ in PLACE.findall(text)}
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "sources").glob("*.yml"))
+    assert [f"{slug}#{id}" for slug, id in PLACE.findall(text) if f"{{ #{id} }}" not in pages[slug]] == []
+    assert [point for point in POINT.findall(text) if f"  {point}:\n" not in sources] == []
