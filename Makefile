@@ -1,10 +1,11 @@
 # Two commands: `make site` builds the handbook into site/, `make test` runs every test.
 PYTHON ?= python3
 VENV := .venv
+BASE ?= origin/main
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: site test serve check words schemas lock clean help
+.PHONY: site test serve check report comment digest words schemas lock clean help
 
 site: $(VENV)/site.stamp  ## Build the whole site into site/
 	$(BIN)/handbook build
@@ -20,6 +21,18 @@ serve: $(VENV)/site.stamp  ## Preview at http://127.0.0.1:8000/ with live reload
 
 check: $(VENV)/site.stamp  ## List every mistake in the handbook, with file, line and cure
 	$(BIN)/handbook check
+
+report: $(VENV)/site.stamp  ## Write what the changes since BASE mean for translators and readers into .cache/report/
+	@mkdir -p .cache/report
+	@echo "$(PULL)" > .cache/report/number
+	$(BIN)/handbook report --base "$(BASE)" --ui-lang file > .cache/report/report.md
+
+comment: $(VENV)/site.stamp  ## In a workflow: the report of the run RUN as the one comment of its pull request
+	gh run download "$(RUN)" --name report --dir .cache/report
+	$(BIN)/handbook github pull-request .cache/report
+
+digest: $(VENV)/site.stamp  ## In a workflow: keep one issue for each language that says what waits
+	$(BIN)/handbook github digest
 
 words: $(VENV)/words.stamp  ## Renew what is made from words: catalogues, word tables, alphabetical orders
 	@mkdir -p .cache

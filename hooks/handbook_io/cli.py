@@ -89,6 +89,7 @@ def fail(text: str) -> None:
 
 from handbook_io import (  # noqa: E402, F401  (they add their commands)
     cli_check,
+    cli_github,
     cli_glossary,
     cli_new,
     cli_repair,
