@@ -50,6 +50,26 @@ A `complaint`, a [complaint](other.md), then a complaint.
     assert linked(handbook_site, "en", text) == [("complaint", "complaint"), ("complaint", "complaint")]
 
 
+def test_citations_and_insides_of_words_are_never_linked(handbook_site: Site) -> None:
+    text = "Mind the customers' complaints-book, uncomplaining. [@fi-muistilista-023]"
+    assert linked(handbook_site, "en", text) == [("customer", "customers")]
+
+
+def test_a_note_in_the_concept_resolves_what_is_ambiguous(handbook_site: Site) -> None:
+    assert linked(handbook_site, "pl", "Reklama wprowadziła go w błąd.") == []
+    assert linked(handbook_site, "pl", "Napraw błąd.") == [("mistake", "błąd")]
+
+
+def test_quotation_marks_and_endings_of_abbreviations_belong_to_the_link(handbook_site: Site) -> None:
+    assert linked(handbook_site, "pl", "Użyj komunikatu „ja” i zajrzyj do CRM-u.") == [
+        ("i-message", "komunikatu „ja”"),
+        ("customer-register", "CRM-u"),
+    ]
+    assert linked(handbook_site, "kk", "«Жабық терезе» әдісін қолданыңыз.") == [
+        ("closed-window-technique", "«Жабық терезе» әдісін")
+    ]
+
+
 def test_the_longest_term_wins(handbook_site: Site) -> None:
     assert [concept for concept, _ in linked(handbook_site, "pl", "Obsługa klienta jest ważna.")] == ["customer-service"]
 

@@ -24,6 +24,8 @@ class Language:
     """What may stand behind any ending (asiakkaille*mme*) → what the form ends in without it; search only guesses by it."""
     families: tuple[tuple[str, ...], ...] = ()
     """Lemma endings that exchange for each other in words of one family (valit*taa*, valit*us*)."""
+    owned: tuple[str, ...] = ()
+    """Tags of endings that name the owner; the head of a term may exchange them (дене тілі, дене тіліңіз)."""
     light: tuple[str, ...] = ()
     """Lemmas that say little in a query: question words, pronouns, auxiliaries."""
     readings: Mapping[str, str] = field(default_factory=dict)
@@ -41,6 +43,7 @@ def language(code: str, row: Mapping[str, object]) -> Language:
         clitics=tuple(_text(row.get("clitics", "")).split()),
         tails={tail: _rests(rests) for tails, rests in _table(row.get("tails")).items() for tail in tails.split()},
         families=tuple(_rests(line) for line in _text(row.get("families", "")).splitlines()),
+        owned=tuple(_text(row.get("owned", "")).split()),
         light=tuple(_text(row.get("light", "")).split()),
         readings=_table(row.get("readings")),
     )

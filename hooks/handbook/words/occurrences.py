@@ -12,6 +12,7 @@ from handbook.words.tokens import Token, tokens
 from handbook.words.words import Words
 
 QUOTES = "«»„“”’'\""
+OPENING, CLOSING = set("«„“”‘'\""), set("»”“’'\"")
 HYPHENS = {"-", "\u2010", "\u2011"}
 ABBREVIATION_JOINTS = {*HYPHENS, ":"}
 """What stands between an abbreviation and its ending (CRM-ге, KKV:n)."""
@@ -109,7 +110,18 @@ def _at(text: str, row: tuple[Token, ...], at: int, candidates: tuple[Term, ...]
     for term in candidates:
         part = row[at : at + len(term.slots)]
         if len(part) == len(term.slots) and _fits(text, part, term, words) and _stands_alone(text, part, term):
-            yield Occurrence(part[0].start, part[-1].end, term.concept, term.text)
+            yield Occurrence(*_span(text, row[at : at + len(part) + 1], part, term), term.concept, term.text)
+
+
+def _span(text: str, row: tuple[Token, ...], part: tuple[Token, ...], term: Term) -> tuple[int, int]:
+    """From the first word to the last, with an abbreviation's ending (CRM-*u*) and the other one of two quotation marks."""
+    start, end = part[0].start, part[-1].end
+    if term.text.isupper() and text[end : end + 1] in ABBREVIATION_JOINTS and row[-1].start == end + 1:
+        end = row[-1].end
+    if sum(mark in QUOTES for a, b in pairwise(part) for mark in text[a.end : b.start]) % 2:
+        start -= text[:start][-1:] in OPENING
+        end += start == part[0].start and text[end : end + 1] in CLOSING
+    return start, end
 
 
 def _fits(text: str, part: tuple[Token, ...], term: Term, words: Words) -> bool:
@@ -165,9 +177,13 @@ def _headwords(form: str, words: Words) -> tuple[str, ...]:
 
 
 def _continued(form: str, words: Words) -> Iterator[str]:
-    """A head with an ending that stays (көрсету *сапасы*) in, the same with further endings out (сапасына)."""
+    """A head with an ending that stays (көрсету *сапасы*) in; the same with further endings (сапасына) or another owner's
+    (сапаңыз) out."""
+    owned = words.language.owned
     for lemma in words.attested(form):
-        starts = tuple(f"{tag}." for tag in words.inflections.tags(form, lemma) if tag)
+        own = {tag for tag in words.inflections.tags(form, lemma) if tag}
+        alike = {*own, *(owned if not own.isdisjoint(owned) else ())}
+        starts = tuple(f"{tag}." for tag in alike)
         for tag, forms in words.inflections.forms.get(lemma, {}).items():
-            if starts and tag.startswith(starts):
+            if tag in alike or (starts and tag.startswith(starts)):
                 yield from forms
