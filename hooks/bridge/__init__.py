@@ -1,18 +1,23 @@
 """The only package that knows both MkDocs and the handbook; the hooks take what they need from here."""
 
 from bridge.files import add_pages, drop_unused_assets
+from bridge.keeping import keep, keep_pages, keys_of
 from bridge.loading import load, speak
 from bridge.navigation import navigation
 from bridge.outputs import write_offline, write_outputs, write_search
 from bridge.pages import page_content, read_page
-from bridge.state import current_language, handbook_of, languages
+from bridge.state import Kept, current_language, handbook_of, languages
 from bridge.templates import only_once, page_context, prepare_templates, template_context
 
 __all__ = [
+    "Kept",
     "add_pages",
     "current_language",
     "drop_unused_assets",
     "handbook_of",
+    "keep",
+    "keep_pages",
+    "keys_of",
     "languages",
     "load",
     "navigation",

@@ -28,7 +28,8 @@ def load(config: MkDocsConfig) -> MkDocsConfig:
         addresses = Addresses(reading.handbook.settings.default, config.use_directory_urls, config.site_url or "")
         site = site_in(root, reading.handbook, addresses)
         try:
-            config.extra["handbook"] = State(site if _is_preview(config) else printed(site, root))
+            made = site if _is_preview(config) else printed(site, root)
+            config.extra["handbook"] = State(made, digests=reading.digests)
         except (MissingFont, PrintingFailed) as error:
             raise PluginError(f"the PDFs can’t be made: {error}") from error
     return config

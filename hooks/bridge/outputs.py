@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from bridge.keeping import keep_search
 from bridge.state import current_language, handbook_of
 from handbook import policy
 from handbook.bundle import bundle
@@ -20,6 +21,8 @@ from handbook_io.search_index import index_files
 
 def write_search(config: MkDocsConfig) -> None:
     """The search index of the language that is being built."""
+    if keep_search(config):
+        return
     site, lang = handbook_of(config), current_language(config)
     root = Path(config.config_file_path).parent
     _write(Path(config.site_dir), index_files(site, lang, root, cache_of(root)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +20,26 @@ FIRST, LATE = 100, -200
 
 
 @dataclass
+class Kept:
+    """The last site, and what this build learns about its own."""
+
+    site: Path
+    keys: Mapping[str, Mapping[str, str]]
+    """Language → page's name, or `search` → key, of the last build."""
+    files: Collection[str]
+    """Paths in the last site."""
+    rest: str
+    """Digest of all that sites are made with, save the handbook."""
+    new: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The keys of this build."""
+
+    def is_same(self, lang: str, name: str, key: str) -> bool:
+        """Notes a key; says whether the last build had the same."""
+        self.new.setdefault(lang, {})[name] = key
+        return self.keys.get(lang, {}).get(name) == key
+
+
+@dataclass
 class State:
     """What the hooks share during a build: the site, and the pages generated so far."""
 
@@ -28,6 +50,10 @@ class State:
     """Path under docs/ → what the frame of the page shows."""
 
     compiled: Compiled = field(default_factory=Compiled)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Path of a file of the handbook → digest of its bytes."""
+    kept: Kept | None = None
+    """None: everything is made anew, as plain MkDocs does."""
 
     @property
     def paths(self) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 
 from handbook import checks
 from handbook.checks.pages import is_generated
@@ -48,6 +49,8 @@ class Reading:
 
     handbook: Handbook | None
     problems: tuple[Problem, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Path → SHA-256 of the file's bytes."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -88,7 +91,8 @@ def read(files: Iterable[SourceFile], with_checks: bool = True) -> Reading:
     )
     found_later = checks.problems(handbook) if with_checks else ()
     follow_ups = (problem for problem in found_later if not _follows(problem, shelf.unread))
-    return Reading(handbook, located(in_order([*shelf.problems, *follow_ups]), found))
+    digests = {file.path: sha256(file.data).hexdigest() for file in found}
+    return Reading(handbook, located(in_order([*shelf.problems, *follow_ups]), found), digests)
 
 
 def located(problems: Iterable[Problem], files: Iterable[SourceFile]) -> tuple[Problem, ...]:

@@ -71,7 +71,7 @@ def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | N
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Preview the handbook and reload the page whenever a file changes."""
-    from handbook_io.build import preview
+    from handbook_io.preview import preview
 
     preview(root, address)
 

@@ -67,8 +67,9 @@ def search(root: Path, text: str, lang: str, limit: int, as_json: bool) -> None:
 @click.pass_obj
 def print_(root: Path, slugs: tuple[str, ...], languages: tuple[str, ...], to: Path) -> None:
     """Make the PDFs of all checklists, or of the playbooks SLUG…, without building the site."""
+    from handbook_io.cache import cache_of
     from handbook_io.finding import UnknownLanguage, site_of
-    from handbook_io.printing import MissingFont, PrintingFailed, cache_of, write_pdfs
+    from handbook_io.printing import MissingFont, PrintingFailed, write_pdfs
 
     try:
         site = site_of(root)

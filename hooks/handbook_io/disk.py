@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from babel.support import NullTranslations
@@ -31,7 +32,8 @@ def handbook_in(root: Path) -> Reading:
     """Reads and checks the handbook in a folder."""
     problems: list[Problem] = []
     reading = read(list(_files(root, problems)))
-    return Reading(reading.handbook, tuple(sorted((*reading.problems, *problems), key=lambda p: (p.path, p.line, p.code))))
+    listed = sorted((*reading.problems, *problems), key=lambda problem: (problem.path, problem.line, problem.code))
+    return replace(reading, problems=tuple(listed))
 
 
 def source_files(root: Path) -> tuple[SourceFile, ...]:

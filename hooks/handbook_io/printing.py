@@ -17,6 +17,7 @@ from handbook.printing.editions import Print, prints
 from handbook.printing.fonts import faces
 from handbook.printing.names import Pdf
 from handbook.site import Site
+from handbook_io.cache import cache_of
 from handbook_io.print_cache import KEPT_DAYS, Cache, cache_in
 from handbook_io.print_fonts import MissingFont, fonts_in
 from handbook_io.print_worker import Work, set_apart
@@ -46,11 +47,6 @@ def write_pdfs(
     if not slugs and not languages:
         cache.tidy(frozenset(Path(work.target) for work in works), time.time())
     return tuple(sorted(made, key=lambda pdf: pdf.url))
-
-
-def cache_of(root: Path) -> Path:
-    """Where prepared fonts and set PDFs are kept: HANDBOOK_CACHE, or .cache in the handbook's folder."""
-    return Path(os.environ.get("HANDBOOK_CACHE") or root / ".cache")
 
 
 def printed(site: Site, root: Path, jobs: int = 0) -> Site:

@@ -1,0 +1,61 @@
+"""The last build's site in; what of it is still right is taken over, and MkDocs gets only the rest to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from bridge.state import LATE, Kept, current_language, state_of
+from handbook.makings import Makings, page_keys, search_key
+from handbook_io.record import link
+
+HOME = "index"
+"""Made each time: static-i18n takes a language without a home page for a mistake."""
+SEARCH = "search"
+"""Among the keys of pages; no page has this name, for search/ is no page's address."""
+
+Keys = Mapping[str, Mapping[str, str]]
+
+
+def keep(config: MkDocsConfig, kept: Kept) -> None:
+    """From now on, what has not changed since the last build is taken over."""
+    state_of(config).kept = kept
+
+
+def keys_of(config: MkDocsConfig) -> dict[str, dict[str, str]]:
+    """Language → name → key, of what has been built so far."""
+    kept = state_of(config).kept
+    return kept.new if kept else {}
+
+
+@event_priority(LATE - 1)
+def keep_pages(files: Files, config: MkDocsConfig) -> Files:
+    """Takes over the pages that have not changed, and leaves them out of what MkDocs builds."""
+    state, lang = state_of(config), current_language(config)
+    if state.kept is None:
+        return files
+    drafts = {
+        path.partition("/")[2].removesuffix(".md"): draft for path, draft in state.drafts.items() if path.startswith(f"{lang}/")
+    }
+    for name, key in page_keys(Makings(state.site, state.digests, state.kept.rest), lang, drafts).items():
+        file = files.get_file_from_path(f"{lang}/{name}.md")
+        if state.kept.is_same(lang, name, key) and file and name != HOME and file.dest_uri in state.kept.files:
+            link([file.dest_uri], state.kept.site, Path(config.site_dir))
+            files.remove(file)
+    return files
+
+
+def keep_search(config: MkDocsConfig) -> bool:
+    """Takes over the search index of the language that is being built; False if it has to be made anew."""
+    state, lang = state_of(config), current_language(config)
+    if state.kept is None:
+        return False
+    key = search_key(Makings(state.site, state.digests, state.kept.rest), lang)
+    if not state.kept.is_same(lang, SEARCH, key):
+        return False
+    link((path for path in state.kept.files if path.startswith(f"search/{lang}/")), state.kept.site, Path(config.site_dir))
+    return True

@@ -1,0 +1,76 @@
+"""What each page of a language is made from, in; a key for each that changes whenever the page could, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from handbook.addresses import playbook_name
+from handbook.model.playbook import Page
+from handbook.render import Draft
+from handbook.site import Site
+
+PAGES = ("docs/", "translations/")
+"""Folders whose files belong to one page each; every other file may show on any page."""
+
+
+def digest(parts: Iterable[object]) -> str:
+    """Of values with a telling `repr`: text, numbers, and tuples or frozen dataclasses of them."""
+    return sha256("\n".join(map(repr, parts)).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Makings:
+    """What a build knows about its inputs before it makes a page."""
+
+    site: Site
+    digests: Mapping[str, str]
+    """Path of a file of the handbook → digest of its contents."""
+    rest: str
+    """Digest of everything else: programs, templates, catalogues, word tables, configuration."""
+
+    def common(self, lang: str) -> str:
+        """What every page of a language shows or rests on: all that is not a page, and the titles of all pages."""
+        found = sorted((path, digest) for path, digest in self.digests.items() if not path.startswith(PAGES))
+        return digest((self.rest, lang, *found, *self._outline(lang)))
+
+    def _outline(self, lang: str) -> Iterator[object]:
+        handbook = self.site.handbook
+        for slug in handbook.playbooks:
+            shown = handbook.playbook(slug, lang)
+            yield slug, shown.matter.situation, shown.matter.title, shown.lang, shown.has_checklist
+        yield from ((page.name, page.matter.title) for page in handbook.pages if page.lang == lang)
+
+    def page(self, page: Page) -> tuple[object, ...]:
+        """A hand-written page, its original, and how the two were paired."""
+        twins = sorted(path for path in self.digests if path.startswith("docs/") and path.endswith(f"/{page.name}.md"))
+        original = page.matter.translated_from or page.lang
+        paths = (page.path, f"docs/{original}/{page.name}.md", f"translations/{page.lang}/{page.name}.lock")
+        return (*twins, *(self.digests.get(path, "") for path in paths))
+
+    def shown(self, slug: str, lang: str) -> tuple[object, ...]:
+        """A playbook as readers of a language get it, and what can be printed from it."""
+        prints = sorted((pdf.url, pdf.edition, pdf.bytes) for pdf in self.site.pdfs if pdf.slug == slug)
+        return (*self.page(self.site.playbook(slug, lang)), *prints)
+
+
+def page_keys(makings: Makings, lang: str, drafts: Mapping[str, Draft]) -> dict[str, str]:
+    """Name of each page of a language → its key. `drafts` are the generated pages by name."""
+    common = makings.common(lang)
+    titles = digest((name, draft.title) for name, draft in sorted(drafts.items()))
+    keys = {}
+    for page in makings.site.handbook.pages:
+        if page.lang == lang:
+            own = makings.shown(page.slug, lang) if page.name == playbook_name(page.slug) else makings.page(page)
+            keys[page.name] = digest((common, titles, page.name, *own))
+    for name, draft in drafts.items():
+        own = makings.shown(draft.slug, lang) if draft.slug else (draft,)
+        keys[name] = digest((common, titles, name, draft.kind, *own))
+    return keys
+
+
+def search_key(makings: Makings, lang: str) -> str:
+    """Of the search index of a language: everything that its readers can read."""
+    shown = (makings.site.playbook(slug, lang) for slug in makings.site.handbook.playbooks)
+    return digest((makings.common(lang), *(makings.digests.get(playbook.path, "") for playbook in shown)))

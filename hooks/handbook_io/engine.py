@@ -1,0 +1,119 @@
+"""A handbook's folder in, its site in a new folder out: MkDocs runs once for each language."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+import bridge
+from handbook_io import inputs
+from handbook_io.processes import ProcessError, results
+from handbook_io.record import Record
+from handbook_io.target import BuildError, remove
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build tells about itself."""
+
+    inputs: str
+    """Digest of everything that it may have read, from before it read; empty where that can't be told."""
+    folders: tuple[str, ...]
+    """Where it read from, besides the handbook's folder."""
+    keys: dict[str, dict[str, str]]
+    """Language → page's name, or `search` → the key of what it was made from."""
+
+
+def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int) -> Made:
+    """Builds every language into a folder of its own and puts them together as `made`.
+
+    Takes over from `site` what the last build made there of the same things. Raises BuildError.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    heard = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=False)
+        folders = (str(config.theme.custom_dir),)
+        read, rest = inputs.everything(root, folders), inputs.tools(root, folders)
+        config.plugins.on_startup(command="build", dirty=False)
+        bridge.load(config)
+        if read:
+            bridge.keep(config, bridge.Kept(site, last.keys, last.files.keys(), rest))
+        return Made(read, folders, _languages(config, made, heard, say, jobs))
+    except (MkDocsException, SystemExit, ProcessError) as error:
+        raise BuildError("\n".join(heard.warnings) or str(error)) from None
+    finally:
+        logger.removeHandler(heard)
+
+
+def _languages(config: MkDocsConfig, made: Path, heard: _Listener, say: Say, jobs: int) -> dict[str, dict[str, str]]:
+    languages = bridge.languages(config)
+    folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
+    keys: dict[str, dict[str, str]] = {}
+    warnings: dict[str, None] = {}
+    try:
+        for folder in folders.values():
+            remove(folder)
+        works = [partial(_language, config, folders[lang], lang, heard, say) for lang in languages]
+        for lang, (found, own) in zip(languages, results(works, jobs), strict=True):
+            warnings |= dict.fromkeys(found)
+            keys[lang] = own
+        if warnings:
+            raise BuildError("\n".join(warnings))
+        os.replace(folders[languages[0]], made)
+        for lang in languages[1:]:
+            _merge(folders[lang], made)
+    finally:
+        for folder in folders.values():
+            remove(folder)
+    return keys
+
+
+def _language(config: MkDocsConfig, folder: Path, lang: str, heard: _Listener, say: Say) -> tuple[list[str], dict[str, str]]:
+    """Builds one language's pages into a folder; returns the warnings, and the keys of what was made."""
+    say(f"Building {lang} …")
+    config.site_dir = str(folder)
+    i18n: Any = config.plugins["i18n"]
+    i18n.current_language, i18n.building = lang, True
+    try:
+        mkdocs_build(config)
+    except (MkDocsException, SystemExit) as error:
+        return [*heard.warnings, *([] if heard.warnings else [str(error)])], {}
+    return list(heard.warnings), bridge.keys_of(config).get(lang, {})
+
+
+def _merge(folder: Path, into: Path) -> None:
+    """Moves what another language has made; what both have (assets) is there already."""
+    for entry in sorted(folder.iterdir()):
+        target = into / entry.name
+        if not target.exists():
+            os.replace(entry, target)
+        elif entry.is_dir():
+            _merge(entry, target)
+
+
+class _Listener(logging.Handler):
+    """Keeps the warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.warnings.append(record.getMessage())

@@ -1,0 +1,73 @@
+"""Everything that a build reads in, one digest out: the same digest, the same site."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+HOOKS = Path(__file__).resolve().parents[1]
+HANDBOOK = ("handbook.yml", "docs", "glossary", "rules", "sources", "translations")
+"""What an editor writes."""
+OWN = ("mkdocs.yml", "catalogues", "words")
+"""What else a build reads from the handbook's folder."""
+PROGRAMS = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-static-i18n",
+    "jinja2",
+    "markupsafe",
+    "nh3",
+    "babel",
+    "typst",
+    "pikepdf",
+    "segno",
+)
+SKIPPED = ("__pycache__",)
+ELSEWHERE = (b"!ENV", b"INHERIT:", b"!relative")
+"""What makes a configuration depend on more than its own text."""
+
+
+def tools(root: Path, folders: Iterable[str]) -> str:
+    """Digest of all that is not the handbook itself: programs, theme, configuration, catalogues, word tables."""
+    return _digest(_tools(root, folders))
+
+
+def everything(root: Path, folders: Iterable[str]) -> str:
+    """Digest of all that a build reads; empty where that can't be told."""
+    try:
+        if any(sign in (root / "mkdocs.yml").read_bytes() for sign in ELSEWHERE):
+            return ""
+        handbook = (found for name in HANDBOOK for found in _under(root / name))
+        return _digest((*_tools(root, folders), *handbook))
+    except OSError:
+        return ""
+
+
+def _tools(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    yield "python", sys.version.encode()
+    yield from ((name, version(name).encode()) for name in PROGRAMS)
+    for folder in (*(root / name for name in OWN), HOOKS, HOOKS.parent / "print", *map(Path, folders)):
+        yield from _under(folder)
+
+
+def _under(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file beneath a folder with its contents; what is neither, by whether it is there."""
+    if path.is_symlink() or not path.is_dir():
+        is_file = path.is_file() and not path.is_symlink()
+        yield str(path), path.read_bytes() if is_file else str(os.path.lexists(path)).encode()
+        return
+    for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+        if entry.name not in SKIPPED:
+            yield from _under(Path(entry.path))
+
+
+def _digest(files: Iterable[tuple[str, bytes]]) -> str:
+    found = sha256()
+    for name, data in files:
+        found.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+        found.update(data)
+    return found.hexdigest()

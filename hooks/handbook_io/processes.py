@@ -1,0 +1,70 @@
+"""Works in, what each found out: side by side where processes can fork, one after the other elsewhere."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+Found = TypeVar("Found")
+
+
+class ProcessError(Exception):
+    """A work ended without a result; the text is its traceback."""
+
+
+def results(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
+    """What each work gives, in order, `jobs` at a time. Raises ProcessError."""
+    if jobs > 1 and len(works) > 1 and can_fork():
+        yield from _forked(works, jobs)
+    else:
+        yield from (work() for work in works)
+
+
+def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
+    fork = multiprocessing.get_context("fork")
+    running: list[tuple[BaseProcess, Connection]] = []
+    try:
+        for work in works:
+            if len(running) == jobs:
+                yield _collected(running.pop(0))
+            home, away = fork.Pipe(duplex=False)
+            process: BaseProcess = fork.Process(target=_report, args=(work, away))
+            process.start()
+            away.close()
+            running.append((process, home))
+        while running:
+            yield _collected(running.pop(0))
+    finally:
+        for process, _ in running:
+            process.terminate()
+            process.join()
+
+
+def _report(work: Callable[[], Found], away: Connection) -> None:
+    """Sends the result home, or how the work failed."""
+    try:
+        away.send((work(), ""))
+    except Exception:
+        away.send((None, traceback.format_exc()))
+
+
+def _collected(one: tuple[BaseProcess, Connection]) -> Any:
+    process, home = one
+    try:
+        found, failure = home.recv()
+    except EOFError:
+        found, failure = None, "a process of the build ended unexpectedly"
+    process.join()
+    if failure:
+        raise ProcessError(failure)
+    return found
+
+
+def can_fork() -> bool:
+    """Forking is safe on Linux; elsewhere languages are built in turn, with equal bytes."""
+    return sys.platform == "linux"

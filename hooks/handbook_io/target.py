@@ -1,0 +1,70 @@
+"""The folder that a site goes to: ours alone, one build at a time, swapped in whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+MARK = "handbook.json"
+"""A folder that holds this file was built by us and may be replaced."""
+
+
+class BuildError(Exception):
+    """The site could not be built; the old one is untouched. The text says why, for a person."""
+
+
+def refuse_foreign(site: Path, root: Path) -> None:
+    """Raises BuildError where a build would replace what it did not make."""
+    if root.resolve().is_relative_to(site):
+        raise BuildError(f"{site} holds the handbook itself: choose another folder with --site-dir")
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise BuildError(f"{site} is not an ordinary folder: choose another one with --site-dir")
+    if site.is_dir() and any(site.iterdir()) and not (site / MARK).is_file():
+        raise BuildError(
+            f"{site} holds files that were not built by the handbook: empty it, or choose another folder with --site-dir"
+        )
+
+
+@contextmanager
+def alone(site: Path) -> Iterator[None]:
+    """Only one build at a time writes to a target."""
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(site.with_name(f".{site.name}.lock"))
+        with lock.acquire(timeout=0):
+            yield
+    except Timeout:
+        raise BuildError(f"another build is writing to {site}: wait until it has ended") from None
+    except OSError as error:
+        raise BuildError(f"{error.filename or site} can’t be written ({error.strerror or error})") from None
+
+
+def swap(made: Path, site: Path) -> None:
+    """Puts the new folder in the place of the old one."""
+    old = site.with_name(f".{site.name}.old")
+    remove(old)
+    if site.exists():
+        os.replace(site, old)
+    os.replace(made, site)
+    remove(old)
+
+
+def heal(site: Path) -> None:
+    """Finishes or undoes a swap that was cut off."""
+    old = site.with_name(f".{site.name}.old")
+    if old.exists():
+        if site.exists():
+            remove(old)
+        else:
+            os.replace(old, site)
+
+
+def remove(folder: Path) -> None:
+    """A folder and all in it, if it is there."""
+    if folder.exists():
+        shutil.rmtree(folder)
