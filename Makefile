@@ -5,7 +5,7 @@ BASE ?= origin/main
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: site test serve check report comment digest words schemas lock clean help
+.PHONY: site test edits serve check report comment digest words schemas lock clean help
 
 site: $(VENV)/site.stamp  ## Build the whole site into site/
 	$(BIN)/handbook build
@@ -18,6 +18,9 @@ test: $(VENV)/test.stamp  ## Run every test
 
 serve: $(VENV)/site.stamp  ## Preview at http://127.0.0.1:8000/ with live reload
 	$(BIN)/handbook serve
+
+edits: $(VENV)/test.stamp  ## Prove on 50 random sequences of edits that what is built on the last build is what a clean build makes
+	HANDBOOK_EDIT_SEQUENCES=50 $(BIN)/pytest -n auto tests/test_incremental.py -k any_sequence
 
 check: $(VENV)/site.stamp  ## List every mistake in the handbook, with file, line and cure
 	$(BIN)/handbook check

@@ -1,0 +1,117 @@
+"""A site that was built on what the last build left is the site that a clean build makes, byte for byte.
+
+`make edits` runs 50 random sequences; here is one of every kind of edit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from random import Random
+
+import pytest
+from edits import EDITS, project, text
+from paths import CAFE
+
+from handbook_io import record
+from handbook_io.build import BuildError, build_site
+from handbook_io.cache import cache_of
+
+SEQUENCES = int(os.environ.get("HANDBOOK_EDIT_SEQUENCES", "0"))
+LENGTH = 6
+NOTHING = "Nothing has changed"
+
+
+def quiet(text: str) -> None:
+    """Says nothing."""
+
+
+def digests(root: Path) -> dict[str, str]:
+    files = (path for path in sorted(root.rglob("*")) if path.is_file())
+    return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def built(project: Path, target: Path) -> dict[str, str] | str:
+    """What the build made, or why it would not."""
+    try:
+        build_site(project, target, quiet, jobs=1)
+    except BuildError as error:
+        return str(error)
+    return digests(target)
+
+
+def assert_same(project: Path, folder: Path, number: int) -> None:
+    assert built(project, folder / "site") == built(project, folder / f"clean-{number}")
+
+
+def test_after_each_kind_of_edit_the_site_is_as_if_built_anew(tmp_path: Path) -> None:
+    handbook, random = project(tmp_path / "handbook", CAFE), Random(1)
+    built(handbook, tmp_path / "site")
+    for number, edit in enumerate(EDITS):
+        edit(handbook, random)
+        if number % 3 == 2 or edit in EDITS[-4:]:
+            assert_same(handbook, tmp_path, number)
+            assert record.is_whole(record.load(record.place(cache_of(handbook), tmp_path / "site")), tmp_path / "site"), edit
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_after_any_sequence_of_edits_the_site_is_as_if_built_anew(seed: int, tmp_path: Path) -> None:
+    handbook, random = project(tmp_path / "handbook", CAFE), Random(seed)
+    built(handbook, tmp_path / "site")
+    for number, edit in enumerate(random.choices(EDITS, k=LENGTH)):
+        edit(handbook, random)
+        assert_same(handbook, tmp_path, number)
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("kept")
+    built(project(folder / "handbook", CAFE), folder / "site")
+    return folder
+
+
+def test_where_nothing_has_changed_nothing_is_done(before: Path) -> None:
+    left = record.stats(before / "site")
+    assert build_site(before / "handbook", before / "site", quiet).startswith(NOTHING)
+    assert record.stats(before / "site") == left
+
+
+def test_an_unchanged_page_is_taken_over_and_a_changed_one_made(before: Path) -> None:
+    kept, made = before / "site/fa/about/index.html", before / "site/playbooks/greet-a-guest/index.html"
+    files = kept.stat().st_ino, made.stat().st_ino
+    page = before / "handbook/docs/et/playbooks/greet-a-guest.md"
+    page.write_text(page.read_text("utf-8").replace("loeb.", "loeb palju."), "utf-8")
+    build_site(before / "handbook", before / "site", quiet)
+    assert kept.stat().st_ino == files[0]
+    assert "loeb palju." in made.read_text("utf-8")
+
+
+@pytest.mark.parametrize("damage", ["changed", "removed", "added"])
+def test_a_damaged_site_is_built_anew(damage: str, before: Path) -> None:
+    page = before / "site/about/index.html"
+    whole = digests(before / "site")
+    if damage == "changed":
+        page.write_text("damaged", "utf-8")
+    elif damage == "removed":
+        page.unlink()
+    else:
+        (before / "site/added.html").write_text("added", "utf-8")
+    assert built(before / "handbook", before / "site") == whole
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"files": 1}', b"\xff", b'{"keys": {"et": 1}, "files": {}}'])
+def test_a_record_that_cannot_be_read_is_no_record(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "record.json").write_bytes(content)
+    assert record.load(tmp_path / "record.json") == record.Record()
+
+
+def test_a_broken_edit_leaves_the_site_and_the_next_build_goes_on(before: Path) -> None:
+    page = before / "handbook/docs/et/playbooks/greet-a-guest.md"
+    good, left = page.read_text("utf-8"), digests(before / "site")
+    page.write_text("broken", "utf-8")
+    assert "no-front-matter" in str(built(before / "handbook", before / "site"))
+    assert digests(before / "site") == left
+    page.write_text(good, "utf-8")
+    text(before / "handbook", Random(2))
+    assert built(before / "handbook", before / "site") == built(before / "handbook", before / "clean")
