@@ -12,9 +12,10 @@ from bridge.state import current_language, handbook_of
 from handbook import policy
 from handbook.bundle import bundle
 from handbook.export import outputs
+from handbook_io.cache import cache_of
 from handbook_io.disk import ENTRIES
 from handbook_io.offline import app_files, file_lists
-from handbook_io.printing import cache_of, pdfs_of
+from handbook_io.printing import pdfs_of
 from handbook_io.search import script
 from handbook_io.search_index import index_files
 

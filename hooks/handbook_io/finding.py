@@ -10,8 +10,8 @@ import yaml
 from handbook import messages
 from handbook.addresses import Addresses
 from handbook.site import Site
+from handbook_io.cache import cache_of
 from handbook_io.disk import handbook_in, site_in
-from handbook_io.printing import cache_of
 from handbook_io.search import Terminal, script
 from handbook_io.search_index import index_files
 
