@@ -18,6 +18,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
 from handbook.offline import WORKER
 from handbook.read import Reading, SourceFile, read
+from handbook.render.redirects import MOVED
 from handbook.site import Site
 from handbook_io.words import load
 
@@ -107,6 +108,7 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses) -> Site:
 ENTRIES = {
     "scripts/start.js": "assets/javascripts/start.js",
     "scripts/handbook.js": "assets/javascripts/handbook.js",
+    "scripts/moved.js": MOVED,
     "scripts/worker.js": WORKER,
 }
 """Entry module → address of the script that is made from it."""

@@ -4,7 +4,7 @@
 /**
  * @typedef {{
  *   lang: string, locale: string, kind: string, slug: string, base: string,
- *   aliases: string[], shift: number, worker: boolean, alternates: string[], words: Record<string, string>, stamp: {version: string, marks: string} | null,
+ *   aliases: string[], moved: Record<string, string>, shift: number, worker: boolean, alternates: string[], words: Record<string, string>, stamp: {version: string, marks: string} | null,
  * }} PageFacts
  */
 

@@ -17,12 +17,19 @@ function slugs(key) {
 
 /** Remembers the visit, and lets the reader pin the playbook. */
 export function shelf() {
-  const { slug } = pageFacts();
+  const { slug, moved } = pageFacts();
+  for (const key of [PINNED, RECENT]) follow(key, moved);
   if (slug) keep(RECENT, [slug, ...slugs(RECENT).filter((other) => other !== slug)].slice(0, MOST_RECENT + 1));
   const button = document.querySelector(".hb-pin");
   if (button instanceof HTMLElement) pinButton(button, slug);
   const mine = document.getElementById("hb-mine");
   if (mine) fill(mine);
+}
+
+/** Playbooks that were renamed stay where they were on the list. @param {string} key @param {Record<string, string>} moved */
+function follow(key, moved) {
+  const before = slugs(key);
+  if (before.some((slug) => slug in moved)) keep(key, [...new Set(before.map((slug) => moved[slug] ?? slug))]);
 }
 
 /** @param {HTMLElement} button @param {string} slug */
@@ -77,7 +84,8 @@ function show(mine, wanted) {
 function entry(mine, slug, link, pinned) {
   const item = document.createElement("li");
   item.append(link.cloneNode(true));
-  const run = runOf(slug);
+  const { moved } = pageFacts();
+  const run = runOf(slug, Object.keys(moved).filter((former) => moved[former] === slug));
   const notes = [pinned ? mine.dataset.pinned : "", run ? filled(mine.dataset.done || "", { done: Object.keys(run.steps).length, total: run.total }) : ""];
   const text = notes.filter(Boolean).join(" · ");
   if (text) item.append(made("span", "hb-mine-note", text));

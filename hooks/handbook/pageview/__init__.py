@@ -22,6 +22,12 @@ class PageView(Ways):
     """One page as the theme's templates see it (as `hb`)."""
 
     @property
+    def moved(self) -> dict[str, str]:
+        """Former slug of a playbook → its present one."""
+        originals = self.site.handbook.originals
+        return {old: slug for slug, lang in originals.items() for old in self.site.playbook(slug, lang).former_slugs}
+
+    @property
     def reports(self) -> tuple[Report, ...]:
         """Where readers can report a problem with the page or one of its places."""
         return reports(self)

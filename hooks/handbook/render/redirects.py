@@ -9,6 +9,9 @@ from markupsafe import escape
 from handbook.addresses import checklist_name, playbook_name
 from handbook.site import Site
 
+MOVED = "assets/javascripts/moved.js"
+"""The script of such a page; a refresh alone would lose what stands after the #: the step, or what a print carries."""
+
 
 def redirects(site: Site) -> Iterator[tuple[str, bytes]]:
     """A page at each former address; `_redirects` and an nginx include, which also keep the part after the #."""
@@ -34,10 +37,11 @@ def _moves(site: Site) -> Iterator[tuple[str, str, str, str]]:
 
 def _page(site: Site, old: str, new: str, lang: str, title: str) -> str:
     href = escape(site.addresses.relative(new, old))
+    script = escape(site.addresses.relative(MOVED, old))
     return (
         f'<!doctype html>\n<html lang="{lang}" dir="{site.handbook.languages[lang].direction}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
         f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{escape(site.addresses.absolute(new))}">\n'
-        f'<meta http-equiv="refresh" content="0; url={href}">\n</head>\n<body>\n'
-        f'<p><a href="{href}">{escape(title)}</a></p>\n</body>\n</html>\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={href}"></noscript>\n</head>\n<body>\n'
+        f'<p><a href="{href}">{escape(title)}</a></p>\n<script src="{script}"></script>\n</body>\n</html>\n'
     )
