@@ -24,6 +24,7 @@ FILES = (
     ("source", "sources/*-*.yml"),
     ("claims", "sources/claims.yml"),
     ("settings", "handbook.yml"),
+    ("rules", "rules/*.yml"),
 )
 REAL = [(name, path.relative_to(ROOT).as_posix()) for name, pattern in FILES for path in sorted(ROOT.glob(pattern))]
 
@@ -42,7 +43,8 @@ class Core(yaml.SafeLoader):
 
 def contents(path: str) -> Any:
     text = (ROOT / path).read_text("utf-8")
-    return yaml.load(front_matter(path, text)[0] if path.endswith(".md") else text, Core)
+    found = yaml.load(front_matter(path, text)[0] if path.endswith(".md") else text, Core)
+    return json.loads(json.dumps(found))  # an editor takes every key for text
 
 
 def schema(name: str) -> Any:
@@ -90,6 +92,8 @@ BROKEN: tuple[tuple[str, str, dict[str, Any], str], ...] = (
     ("concept", "glossary/complaint.yml", {"languages": {"fi": {"preferred": "valitus"}}}, "languages.fi: required"),
     ("source", "sources/kk-klientter.yml", {"points": {"1": {"place": "a", "gist": "b"}}}, "points: pattern"),
     ("claims", "sources/claims.yml", {"claims": {"x": {"status": "true", "text": {}, "values": []}}}, "claims.x.status: enum"),
+    ("rules", "rules/fi.yml", {"numbers": {"two": ["kaksi"]}}, "numbers: pattern"),
+    ("rules", "rules/fi.yml", {"forms": {"question": {}}}, "forms: enum"),
     ("settings", "handbook.yml", {"source_url": "http://example.org/"}, "source_url: pattern"),
     ("settings", "handbook.yml", {"languages": {"fi": {"name": "suomi", "locale": "fi_FI"}}}, "languages.fi: required"),
 )

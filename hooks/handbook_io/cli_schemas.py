@@ -13,6 +13,7 @@ import click
 from handbook import messages
 from handbook.model.concept import ConceptEntry
 from handbook.model.playbook import FrontMatter, PageMatter
+from handbook.model.rules import Rules
 from handbook.model.settings import Settings
 from handbook.model.source import ClaimsFile, SourceEntry
 from handbook.schema import json_schema
@@ -26,6 +27,7 @@ MODELS: tuple[tuple[str, type, str], ...] = (
     ("source", SourceEntry, "A source and its points"),
     ("claims", ClaimsFile, "Figures that sources claim"),
     ("settings", Settings, "handbook.yml"),
+    ("rules", Rules, "How the checks read a language"),
 )
 """File name without .json, model, title."""
 SNIPPETS = ".vscode/handbook.code-snippets"
