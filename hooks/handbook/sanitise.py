@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import nh3
 
-TEXT = {"a", "abbr", "b", "bdi", "br", "code", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time"}
+TEXT = {
+    "a", "abbr", "b", "bdi", "br", "cite", "code", "dfn", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time",
+}  # fmt: skip
 BLOCKS = {
     "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer",
     "h1", "h2", "h3", "h4", "header", "hr", "li", "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "tfoot",

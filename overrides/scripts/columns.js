@@ -2,10 +2,10 @@
 /** The table of terms: which languages it shows, and which one it is sorted by. */
 
 export function columns() {
-  const table = document.querySelector(".hb-terms");
+  const table = document.querySelector("table.hb-terms");
   const form = document.querySelector("[data-columns]");
   if (!(table instanceof HTMLTableElement) || !form) return;
-  form.removeAttribute("hidden");
+  form.querySelector("button")?.addEventListener("click", () => print());
   form.addEventListener("change", () => {
     const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((box) => box instanceof HTMLInputElement);
     const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
@@ -22,5 +22,9 @@ export function columns() {
 function sort(table, lang) {
   const body = table.tBodies[0];
   const rank = (/** @type {Element} */ row) => Number(row.getAttribute(`data-rank-${lang}`) || 0);
+  for (const head of table.tHead?.rows[0].cells || []) {
+    if (head.dataset.lang === lang) head.setAttribute("aria-sort", "ascending");
+    else head.removeAttribute("aria-sort");
+  }
   body.append(...[...body.rows].sort((a, b) => rank(a) - rank(b)));
 }

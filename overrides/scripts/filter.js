@@ -2,7 +2,7 @@
 /** The filter boxes of the glossary and of the table of terms. */
 
 /** Lower case, without marks: what a hurried reader types. @param {string} text */
-export function folded(text) {
+function folded(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replace(/ł/g, "l");
 }
 
@@ -11,7 +11,6 @@ export function filters() {
     const box = form.querySelector("input[type=search]");
     const count = form.querySelector("output");
     if (!(box instanceof HTMLInputElement)) continue;
-    form.removeAttribute("hidden");
     const rows = [...document.querySelectorAll(form.getAttribute("data-filter") || "")];
     const texts = rows.map((row) => folded(row.textContent || ""));
     box.addEventListener("input", () => {

@@ -1,9 +1,15 @@
 // @ts-check
 /** One 404 page serves every language: the address tells which text comes first, and what the reader may have looked for. */
-import { nearest, wordsOf } from "./nearest.js";
 import { pageFacts } from "./page.js";
+import { load } from "./search.js";
+import { twinAt } from "./twins.js";
+
+/** @typedef {import("../search/types.js").Hit} Hit */
+/** @typedef {{url: string, title: string}} Suggestion */
 
 const MOST = 5;
+const LIMIT = 20;
+const NOISE = new Set(["playbooks", "checklists", "index", "html", "htm", "php", "www", "the", "and"]);
 
 export async function missing() {
   const sections = [...document.querySelectorAll("section.hb-missing")].filter((section) => section instanceof HTMLElement);
@@ -25,16 +31,17 @@ export async function missing() {
   await suggest(found, root, wordsOf(path, codes), lang);
 }
 
-/** @param {HTMLElement} section @param {URL} root @param {string[]} wanted @param {string} lang */
-async function suggest(section, root, wanted, lang) {
+/** What the search finds for the words of the address. @param {HTMLElement} section @param {URL} root @param {string} words @param {string} lang */
+async function suggest(section, root, words, lang) {
   const list = section.querySelector(".hb-suggested ul");
-  if (!list || !wanted.length) return;
-  const answer = await fetch(new URL("handbook.json", root)).catch(() => null);
-  if (!answer?.ok) return;
-  for (const target of nearest(wanted, targets(await answer.json(), lang), MOST)) {
+  if (!list || !words) return;
+  const { search } = await load(root.href.replace(/\/$/, ""));
+  const own = pages(await search(words, { lang, limit: LIMIT }));
+  const found = own.length ? own : await translated(pages(await search(words, { lang: defaultLanguage(), limit: LIMIT })), section, root);
+  for (const { url, title } of found) {
     const link = document.createElement("a");
-    link.href = new URL(target.url, root).href;
-    link.textContent = target.title;
+    link.href = new URL(url, root).href;
+    link.textContent = title;
     const item = document.createElement("li");
     item.append(link);
     list.append(item);
@@ -42,13 +49,41 @@ async function suggest(section, root, wanted, lang) {
   section.querySelector(".hb-suggested")?.toggleAttribute("hidden", !list.children.length);
 }
 
-/** Playbooks and terms in one language; their words in all. @param {any} handbook @param {string} lang */
-function targets(handbook, lang) {
-  const all = (/** @type {any} */ languages, /** @type {string} */ key) => Object.values(languages).map((one) => one[key]).join(" ");
-  return [
-    ...handbook.playbooks.map((/** @type {any} */ { id, languages }) => ({ ...languages[lang], words: `${id} ${all(languages, "title")}` })),
-    ...handbook.concepts
-      .filter((/** @type {any} */ { languages }) => languages[lang])
-      .map((/** @type {any} */ { id, languages }) => ({ title: languages[lang].preferred, url: languages[lang].url, words: `${id} ${all(languages, "preferred")}` })),
-  ];
+/** The best pages among the results: each once, a term by its entry. @param {Hit[]} hits @returns {Suggestion[]} */
+function pages(hits) {
+  const found = new Map();
+  for (const { url, title, kind, breadcrumb } of hits) {
+    const page = kind === "term" ? url : url.split("#")[0];
+    if (!found.has(page)) found.set(page, { url: page, title: breadcrumb[0] || title });
+  }
+  return [...found.values()].slice(0, MOST);
+}
+
+/** Addresses are written in the default language: the same pages in the reader's, by their own titles. @param {Suggestion[]} found @param {HTMLElement} section @param {URL} root @returns {Promise<Suggestion[]>} */
+function translated(found, section, root) {
+  return Promise.all(
+    found.map(async ({ url, title }) => {
+      const own = new URL(url, new URL(section.dataset.root || "", root)).href;
+      const twin = await twinAt(own.split("#")[0]).catch(() => null);
+      return { url: own, title: twin?.article.querySelector("h1")?.textContent || title };
+    }),
+  );
+}
+
+/** Of the text whose language stands at the root. */
+function defaultLanguage() {
+  const sections = [...document.querySelectorAll("section.hb-missing")].filter((section) => section instanceof HTMLElement);
+  return sections.sort((a, b) => (a.dataset.root || "").length - (b.dataset.root || "").length)[0]?.dataset.lang || "";
+}
+
+/** The words of an address that can be searched for. @param {string} path @param {string[]} languages */
+function wordsOf(path, languages) {
+  let text = path;
+  try {
+    text = decodeURIComponent(path);
+  } catch {
+    // a broken escape stays as it is
+  }
+  const words = text.split(/[^\p{L}\p{N}]+/u);
+  return words.filter((word) => word.length > 2 && !NOISE.has(word.toLowerCase()) && !languages.includes(word)).join(" ");
 }
