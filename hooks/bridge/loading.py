@@ -12,6 +12,8 @@ from bridge.state import FIRST, LATE, State, current_language, handbook_of
 from bridge.templates import STYLE
 from handbook.addresses import Addresses
 from handbook.messages import line
+from handbook.site import Site
+from handbook_io.cards import set_cards
 from handbook_io.disk import handbook_in, site_in
 from handbook_io.printing import MissingFont, PrintingFailed, printed
 
@@ -28,11 +30,17 @@ def load(config: MkDocsConfig) -> MkDocsConfig:
         addresses = Addresses(reading.handbook.settings.default, config.use_directory_urls, config.site_url or "")
         site = site_in(root, reading.handbook, addresses)
         try:
-            made = site if _is_preview(config) else printed(site, root)
+            made = site if _is_preview(config) else _set(site, root)
             config.extra["handbook"] = State(made, digests=reading.digests)
         except (MissingFont, PrintingFailed) as error:
             raise PluginError(f"the PDFs can’t be made: {error}") from error
     return config
+
+
+def _set(site: Site, root: Path) -> Site:
+    """The site with its PDFs; they and its cards wait in the cache."""
+    set_cards(site, root)
+    return printed(site, root)
 
 
 def _is_preview(config: MkDocsConfig) -> bool:

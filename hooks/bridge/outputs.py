@@ -13,6 +13,7 @@ from handbook import policy
 from handbook.bundle import bundle
 from handbook.export import outputs
 from handbook_io.cache import cache_of
+from handbook_io.cards import cards_of
 from handbook_io.disk import ENTRIES
 from handbook_io.offline import app_files, file_lists
 from handbook_io.printing import pdfs_of
@@ -37,7 +38,9 @@ def write_outputs(config: MkDocsConfig) -> None:
     if current_language(config) == site.handbook.settings.default:
         theme = Path(str(config.theme.custom_dir))
         _write(root, (*outputs(site), *policy.outputs(), *_scripts(theme), ("search/search.js", script(theme.parent))))
-        _write(root, pdfs_of(site, Path(config.config_file_path).parent))
+        if site.pdfs:
+            handbook = Path(config.config_file_path).parent
+            _write(root, (*pdfs_of(site, handbook), *cards_of(site, handbook)))
 
 
 def write_offline(config: MkDocsConfig) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -39,10 +40,19 @@ class Typesetter:
 
         return with_form(made, form)
 
+    def card(self, url: str, edition: str, data: str) -> bytes:
+        """A card as a picture, a pixel to a point. Raises Unprintable."""
+        from handbook_io.card_png import small  # a library that PDFs do without
+
+        return small(self._compiled(url, edition, data, format="png", ppi=72))
+
     def typeset(self, url: str, edition: str, data: str) -> bytes:
         """What comes from Typst, with links in the place of form fields."""
+        return self._compiled(url, edition, data, format="pdf", pdf_standards=STANDARDS)
+
+    def _compiled(self, url: str, edition: str, data: str, **how: Any) -> bytes:
         try:
-            made, warnings = self.compiler.compile_with_warnings(_main(edition, data), format="pdf", pdf_standards=STANDARDS)
+            made, warnings = self.compiler.compile_with_warnings(_main(edition, data), **how)
         except typst.TypstError as error:
             raise Unprintable(f"{url}: {error.message}") from error
         if warnings:

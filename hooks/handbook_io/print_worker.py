@@ -20,12 +20,14 @@ from typing import Any
 from handbook.printing.as_json import as_json
 from handbook_io.print_typst import Typesetter, Unprintable
 
+CARD = "card"
+"""The one edition that becomes a picture."""
 COMMAND = [sys.executable, "-m", "handbook_io.print_worker"]
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A PDF that is to be set."""
+    """A PDF, or a card, that is to be set."""
 
     url: str
     edition: str
@@ -34,7 +36,7 @@ class Work:
     form: tuple[tuple[str, str], ...]
     """Name and label of each form field, in reading order."""
     target: str
-    """Where the PDF goes."""
+    """Where it goes."""
 
 
 def set_apart(works: Sequence[Work], templates: Path, fonts: Path) -> tuple[str, ...]:
@@ -73,8 +75,9 @@ def _main() -> None:
 def _set(typesetter: Typesetter, work: dict[str, Any]) -> str:
     """Sets one PDF; gives what went wrong."""
     form = tuple((name, label) for name, label in work["form"])
+    what = work["url"], work["edition"], work["data"]
     try:
-        _store(Path(work["target"]), typesetter.pdf(work["url"], work["edition"], work["data"], form))
+        _store(Path(work["target"]), typesetter.card(*what) if work["edition"] == CARD else typesetter.pdf(*what, form))
     except Unprintable as error:
         return str(error)
     return ""

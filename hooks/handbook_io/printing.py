@@ -42,7 +42,7 @@ def write_pdfs(
     cache = cache_in(cache_dir, TEMPLATES, fonts)
     found = prints(site, slugs, languages)
     works = tuple(_work(each, cache) for each in found)
-    _set(tuple(work for work in works if not os.path.exists(work.target)), fonts, jobs)
+    set_works(tuple(work for work in works if not os.path.exists(work.target)), fonts, jobs)
     made = tuple(_published(each, Path(work.target), out_dir) for each, work in zip(found, works, strict=True))
     if not slugs and not languages:
         cache.tidy(frozenset(Path(work.target) for work in works), time.time())
@@ -79,8 +79,8 @@ def _published(found: Print, cached: Path, out_dir: Path) -> Pdf:
     return Pdf(found.edition, found.languages, found.url, target.stat().st_size, found.slug)
 
 
-def _set(works: tuple[Work, ...], fonts: Path, jobs: int) -> None:
-    """Sets PDFs in `jobs` processes at a time. Raises PrintingFailed."""
+def set_works(works: tuple[Work, ...], fonts: Path, jobs: int) -> None:
+    """Sets PDFs and cards in `jobs` processes at a time. Raises PrintingFailed."""
     with ThreadPoolExecutor(max(jobs, 1)) as pool:
         complaints = pool.map(lambda batch: set_apart(batch, TEMPLATES, fonts), _batches(works, jobs))
         failures = sorted(complaint for found in complaints for complaint in found)

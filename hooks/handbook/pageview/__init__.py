@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from handbook.cards import card_url
 from handbook.glosses import Gloss, glosses
 from handbook.pageview.care import Report, edit_url, reports
 from handbook.pageview.ways import Ways
@@ -67,6 +68,11 @@ class PageView(Ways):
         """What this page's checklist can be printed from, in this language first."""
         own = (pdf for pdf in self.site.pdfs if self.slug and pdf.slug == self.slug and pdf.languages[0] == self.lang)
         return tuple(sorted(own, key=as_offered))
+
+    @property
+    def card(self) -> str:
+        """The picture that stands for the page where a link to it is shared; empty in a preview."""
+        return card_url(self.lang, self.name, self.slug) if self.site.pdfs else ""
 
     def pdf_title(self, pdf: Pdf) -> str:
         """What an edition is called."""
