@@ -19,6 +19,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.lock import lock_path
 from handbook_io import asked
 from handbook_io.cli import FINE, FOUND, main, say
+from handbook_io.voices import language, locale, ui_option
 from handbook_io.writing import write
 
 
@@ -38,6 +39,7 @@ def translations() -> None:
 @click.option("--why", default="", help="The reason, for the record (with --meaning-unchanged).")
 @asked.day_option
 @asked.dry_run_option
+@ui_option
 @click.pass_obj
 def stamp(
     root: Path,
@@ -49,6 +51,7 @@ def stamp(
     why: str,
     day: date | None,
     dry_run: bool,
+    ui_lang: str,
 ) -> None:
     """Vouch that PAGE says in your language what its original says now.
 
@@ -76,12 +79,16 @@ def stamp(
             raise click.BadParameter(
                 f"no block {block!r} with a translation there; did you mean {close(block, known)!r}?", param_hint="--block"
             )
+    voice = locale(root, handbook, language(root, ui_lang))
     if refused:
-        say("\n".join(("Not touched since the original changed:", *refused)))
-        say('Translate them (handbook diff shows the changes), or say --meaning-unchanged --why "…".')
+        say("\n".join((voice.t("Not touched since the original changed:"), *refused)))
+        say(voice.t("Translate them (handbook diff shows the changes), or say --meaning-unchanged --why “…”."))
         sys.exit(FOUND)
     count = write(root, changes, dry_run)
-    say(f"{count} of {len(changes)} lock files {'would change' if dry_run else 'written'}.")
+    if dry_run:
+        say(voice.t("Lock files that would change: {count} of {all}", count=count, all=len(changes)))
+    else:
+        say(voice.t("Lock files written: {count} of {all}", count=count, all=len(changes)))
     sys.exit(FINE)
 
 

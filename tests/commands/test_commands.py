@@ -331,3 +331,40 @@ def test_the_codes_of_a_report_lead_to_their_explanation(project: Path) -> None:
     assert rule["helpUri"] == "https://cafe.example/problems/#citations-differ"
     (found,) = json.loads(run(project, "check", "--json").output)
     assert found["help"] == rule["helpUri"]
+
+
+@pytest.fixture
+def history(stamped: Path, tmp_path: Path) -> Path:
+    """A repository whose last commit improves the original."""
+    git(stamped, "init", "-q")
+    for message, change_it in (("one", False), ("two", True)):
+        if change_it:
+            change(stamped, ET, "Vaata külalisele otsa.", "Naerata külalisele.")
+        git(stamped, "add", ".")
+        git(stamped, "commit", "-q", "-m", message)
+    return stamped
+
+
+def clone(origin: Path, target: Path, depth: int) -> Path:
+    git(origin.parent, "clone", "-q", "--depth", str(depth), origin.as_uri(), str(target))
+    return target
+
+
+def test_a_clone_of_one_commit_knows_what_is_stale(history: Path, tmp_path: Path) -> None:
+    """Freshness comes from hashes; only the old wording needs history."""
+    shallow = clone(history, tmp_path / "one", 1)
+    assert state(shallow) == "partly-stale"
+    ok(shallow, "check")
+    shown = run(shallow, "diff", PAGE)
+    assert shown.exit_code == 1
+    assert "stale: look (line 15)" in shown.output
+    assert "Naerata külalisele." in shown.output
+    assert run(shallow, "report", "--base", "HEAD^").exit_code == 2
+
+
+def test_a_clone_of_two_commits_tells_what_a_change_means(history: Path, tmp_path: Path) -> None:
+    shallow = clone(history, tmp_path / "two", 2)
+    text = ok(shallow, "report", "--base", "HEAD^1")
+    assert "- **fa**: 1 passage falls behind" in text
+    assert "- [ ] Naerata külalisele. { #look } [@menu-001]" in text
+    assert "[-Vaata-]{+Naerata+} külalisele[- otsa-]." in run(shallow, "diff", PAGE).output
