@@ -18,7 +18,9 @@ sys.path.insert(0, str(ROOT / "hooks"))
 SHARED = ("handbook.yml", "glossary", "sources", "rules", "catalogues", "words", "print")
 FORMS, FIXED = 8, 36
 """Pages that a playbook makes (page and checklist in four languages), and pages that are there without any."""
-PROSE = re.compile(r"^((?:#{2,3} |- \[ \] |- |\d+\. |> )?[^\W\d_][^|\n]*?)((?: \{ #[a-z0-9-]+ \})?(?: \[@[^\]\n]*\])?)$", re.MULTILINE)
+PROSE = re.compile(
+    r"^((?:#{2,3} |- \[ \] |- |\d+\. |> )?[^\W\d_][^|\n]*?)((?: \{ #[a-z0-9-]+ \})?(?: \[@[^\]\n]*\])?)$", re.MULTILINE
+)
 """A line of prose, and what stands behind its words."""
 LINK = re.compile(r"\[([^\]\n]*)\]\([a-z-]+\.md[^)\n]*\)")
 

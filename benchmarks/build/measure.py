@@ -1,0 +1,112 @@
+"""A command in, what it cost out: CPU seconds with its children, wall seconds, the largest resident set of one process."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+BODY = re.compile(r"(\A---\n.*?^---\n)(?:Edited [a-j]+\. )?", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Cost:
+    cpu: float
+    wall: float
+    memory: float
+    """MB."""
+
+
+def measured(command: list[str], without: Path | None = None, cache: Path | None = None) -> Cost:
+    """Runs a command, first removing a folder that it makes. Raises CalledProcessError."""
+    if without:
+        shutil.rmtree(without, ignore_errors=True)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({"HANDBOOK_CACHE": str(cache)} if cache else {})}
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
+    assert process.stderr
+    said = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024)
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """One of our corpora, its cache and its target."""
+
+    root: Path
+    cache: Path
+    site: Path
+
+    def build(self, jobs: int) -> Cost:
+        command = [sys.executable, "-m", "handbook_io", "-C", str(self.root), "build"]
+        return measured([*command, "--site-dir", str(self.site), "--jobs", str(jobs)], cache=self.cache)
+
+    def cold(self, jobs: int) -> Cost:
+        for folder in (self.cache, self.site):
+            shutil.rmtree(folder, ignore_errors=True)
+        return self.build(jobs)
+
+    def edited(self) -> Cost:
+        edit(self.root)
+        return self.build(jobs=1)
+
+
+def edited_page(root: Path) -> Path:
+    """An original in Finnish: its three translations and the status pages show that it has changed."""
+    pages = sorted((root / "docs/fi/playbooks").glob("*.md"))
+    return next(page for page in pages if "translated_from:" not in page.read_text("utf-8"))
+
+
+def edit(root: Path) -> str:
+    """Changes the first sentence of a playbook; returns it."""
+    page = edited_page(root)
+    sentence = "Edited " + "".join("abcdefghij"[int(digit)] for digit in str(time.time_ns())) + "."
+    page.write_text(BODY.sub(rf"\1{sentence} ", page.read_text("utf-8"), count=1), "utf-8")
+    return sentence
+
+
+def preview_latency(root: Path, cache: Path, edits: int = 5) -> list[float]:
+    """Seconds from saving a playbook until the preview serves its page anew, once for each edit."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "handbook_io", "-C", str(root), "serve", "-a", address]
+    environment = {**os.environ, "HANDBOOK_CACHE": str(cache)}
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    url = f"http://{address}/fi/playbooks/{edited_page(root).stem}/"
+    try:
+        _until(url, "</html>")
+        found = []
+        for _ in range(edits):
+            time.sleep(1)
+            started = time.perf_counter()
+            _until(url, edit(root))
+            found.append(time.perf_counter() - started)
+        return found
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _until(url: str, text: str, limit: float = 600) -> None:
+    started = time.perf_counter()
+    while time.perf_counter() - started < limit:
+        try:
+            with urlopen(url, timeout=limit) as answer:
+                if text in answer.read().decode("utf-8"):
+                    return
+        except OSError:
+            pass
+        time.sleep(0.02)
+    raise TimeoutError(url)
