@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-def build_site(root: Path, site: Path, say: Say, jobs: int = 0) -> str:
+def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "") -> str:
     """Builds the handbook in `root` into the folder `site`, `jobs` languages at a time (0: one for each core).
 
+    `address` stands in the place of the configuration's site_url: that of a preview.
     What the last build made of the same things is taken over; where nothing has changed, nothing is done.
     Returns one line about the result.
 
@@ -41,7 +42,7 @@ def build_site(root: Path, site: Path, say: Say, jobs: int = 0) -> str:
         made = site.with_name(f".{site.name}.new")
         remove(made)
         try:
-            new = _make(root, made, site, last, say, jobs or os.cpu_count() or 1)
+            new = _make(root, made, site, last, say, jobs or os.cpu_count() or 1, address)
             swap(made, site)
         finally:
             remove(made)
@@ -51,11 +52,11 @@ def build_site(root: Path, site: Path, say: Say, jobs: int = 0) -> str:
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
 
 
-def _make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int) -> Made:
+def _make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, address: str) -> Made:
     """MkDocs is imported only where there is something to build."""
     from handbook_io.engine import make
 
-    return make(root, made, site, last, say, jobs)
+    return make(root, made, site, last, say, jobs, address)
 
 
 __all__ = ["BuildError", "build_site", "heal"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -16,7 +17,20 @@ OBJECTS = 100_000
 """How many are made between two searches for rubbish. A handbook is frozen data: there is none to find."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands beside `build` and `serve` are imported when one of them is wanted: a build with nothing to do is quick."""
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in self.commands:
+            _import_others()
+        return super().get_command(context, name)
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        _import_others()
+        return super().list_commands(context)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "-C", "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The handbook's folder."
 )
@@ -73,7 +87,7 @@ def serve(root: Path, address: str) -> None:
     """Preview the handbook and reload the page whenever a file changes."""
     from handbook_io.preview import preview
 
-    preview(root, address)
+    preview(root, address, say)
 
 
 def say(text: str) -> None:
@@ -87,15 +101,21 @@ def fail(text: str) -> None:
     sys.exit(FOUND)
 
 
-from handbook_io import (  # noqa: E402, F401  (they add their commands)
-    cli_check,
-    cli_github,
-    cli_glossary,
-    cli_new,
-    cli_repair,
-    cli_report,
-    cli_schemas,
-    cli_status,
-    cli_translations,
-    cli_words,
+OTHERS = (
+    "cli_check",
+    "cli_github",
+    "cli_glossary",
+    "cli_new",
+    "cli_repair",
+    "cli_report",
+    "cli_schemas",
+    "cli_status",
+    "cli_translations",
+    "cli_words",
 )
+"""Modules that add their commands to `main`."""
+
+
+def _import_others() -> None:
+    for name in OTHERS:
+        import_module(f"handbook_io.{name}")

@@ -36,7 +36,7 @@ class Made:
     """Language → page's name, or `search` → the key of what it was made from."""
 
 
-def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int) -> Made:
+def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, address: str = "") -> Made:
     """Builds every language into a folder of its own and puts them together as `made`.
 
     Takes over from `site` what the last build made there of the same things. Raises BuildError.
@@ -48,9 +48,10 @@ def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int) 
     logger.setLevel(logging.INFO)
     logger.propagate = False
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=False)
+        other = {"site_url": address} if address else {}
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=False, **other)
         folders = (str(config.theme.custom_dir),)
-        read, rest = inputs.everything(root, folders), inputs.tools(root, folders)
+        read, rest = inputs.everything(root, folders), inputs.tools(root, folders) + address
         config.plugins.on_startup(command="build", dirty=False)
         bridge.load(config)
         if read:
