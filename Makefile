@@ -5,7 +5,9 @@ BASE ?= origin/main
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: site test edits serve check report comment digest words schemas lock clean help
+AUDIT := benchmarks/audit
+
+.PHONY: site test audit edits serve check report comment digest words schemas lock clean help
 
 site: $(VENV)/site.stamp  ## Build the whole site into site/
 	$(BIN)/handbook build
@@ -15,6 +17,17 @@ test: $(VENV)/test.stamp  ## Run every test
 	$(BIN)/ruff check hooks tests
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile
+
+audit: $(VENV)/test.stamp $(AUDIT)/node_modules/.package-lock.json  ## Look at every page of site/: axe, Nu Html Checker, Lighthouse, pictures (long; needs Node.js and Java)
+	$(BIN)/handbook build
+	$(BIN)/python $(AUDIT)/nu.py
+	$(BIN)/python $(AUDIT)/axe.py
+	$(BIN)/python $(AUDIT)/lighthouse.py
+	$(BIN)/python $(AUDIT)/lighthouse.py --playbooks 1000
+	$(BIN)/python $(AUDIT)/sheet.py
+
+$(AUDIT)/node_modules/.package-lock.json: $(AUDIT)/package-lock.json
+	npm ci --prefix $(AUDIT) --no-audit --no-fund
 
 serve: $(VENV)/site.stamp  ## Preview at http://127.0.0.1:8000/ with live reload
 	$(BIN)/handbook serve

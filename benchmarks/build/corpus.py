@@ -70,7 +70,7 @@ def _varied(text: str, copy: int) -> str:
     _, matter, body = text.split("---\n", 2)
     matter = re.sub(r"^title: [\"']?(.*?)[\"']?$", rf'title: "\1 {copy}"', matter, count=1, flags=re.MULTILINE)
     matter = re.sub(r"^aliases: .*\n", "", matter, flags=re.MULTILINE)
-    letter = chr(ord("a") + copy - 1)
+    letter = chr(ord("a") + (copy - 1) % 26) * (1 + (copy - 1) // 26)
     body = PROSE.sub(rf"\1 ({letter})\2", body)
     return f"---\n{matter}---\n{body}"
 
