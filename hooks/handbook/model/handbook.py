@@ -45,6 +45,11 @@ class Handbook:
         return dict(sorted(found.items(), key=lambda item: (order.get(_situation(item[1]), 99), item[0])))
 
     @cached_property
+    def written(self) -> frozenset[tuple[str, str]]:
+        """(language, name) of every page that somebody has written."""
+        return frozenset((page.lang, page.name) for page in self.pages)
+
+    @cached_property
     def originals(self) -> Mapping[str, str]:
         """slug → the language that the playbook was written in first."""
         return {
