@@ -298,6 +298,36 @@ def test_the_print_shows_ticks_and_no_controls(opened: Any) -> None:
     assert marks[0] != marks[1]
 
 
+@pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
+def test_the_life_of_a_run_in_every_language(context: Any, root: str) -> None:
+    """Tick, share, print, clear, undo, finish, come back after a shift: each says so in the page's language."""
+    device = context()
+    device.add_init_script(
+        "window.shared = []; window.printed = 0; window.print = () => { window.printed += 1 };"
+        " navigator.share = async ({ text }) => { window.shared.push(text) }"
+    )
+    page = device.new_page()
+    page.goto(root + CHECKLIST)
+    words = page.locator("#hb-run").evaluate("bar => ({ ...bar.dataset })")
+    total = page.locator(".hb-step").count()
+    tick(page, "introduce")
+    assert run(page, "times").inner_text().startswith(words["started"].partition("{")[0])
+    more(page, "share")
+    more(page, "print")
+    shared = page.evaluate("window.shared")
+    assert (len(shared), shared[0].count("☑"), shared[0].count("☐"), page.evaluate("window.printed")) == (1, 1, total - 1, 1)
+    more(page, "again")
+    assert run(page, "note").inner_text() == words["cleared"]
+    run(page, "undo").click()
+    expect(box(page, "introduce")).to_be_checked()
+    page.locator(".hb-tick:not(:checked)").evaluate_all("all => all.forEach(one => one.click())")
+    assert run(page, "count").inner_text() == words["all"]
+    assert words["finished"].partition("{")[0] in run(page, "times").inner_text()
+    change(page, touched=page.evaluate("Date.now()") - 13 * HOUR)
+    page.reload()
+    assert run(page, "old").inner_text().startswith(words["old"].partition("{")[0])
+
+
 def test_nothing_leaves_the_device(context: Any) -> None:
     device = context()
     page = device.new_page()
