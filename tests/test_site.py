@@ -181,7 +181,7 @@ def test_programs_find_every_page_of_a_language(site: Path, handbook_site: Site,
     assert pages <= set(urls)
     assert all(url in built(site).pages or (site / url).is_file() for url in urls)
     home = built(site).pages[root]
-    assert [found["href"] for found in home.tags("link") if found.get("title") == "llms.txt"] == ["llms.txt"]
+    assert [found["href"] for found in home.tags("link") if found.get("type") == "text/plain"] == ["llms.txt"]
     assert "Sitemap: https://handbook.example/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 
 
