@@ -13,6 +13,22 @@ const STEM_SHARE = 0.5;
 const SHORTEST_HEAD = 3;
 
 /**
+ * Adds what people also call it.
+ *
+ * @param {string} word
+ * @param {Group} group
+ * @param {Vocabulary} vocabulary
+ */
+export function synonyms(word, group, vocabulary) {
+  const known = [...group].filter(([, weight]) => weight === WEIGHT.form).map(([key]) => key);
+  for (const lemma of known.length ? known : new Set([word, ...vocabulary.candidates(word)])) {
+    for (const other of vocabulary.synonyms.get(lemma) ?? []) {
+      if (vocabulary.number.has(other)) raise(group, other, known.length ? WEIGHT.knownSynonym : WEIGHT.synonym);
+    }
+  }
+}
+
+/**
  * Adds the words of a word's family, by the language's own table of endings that exchange for each other; and, less,
  * those that begin like the surest key: the more letters they share, the better.
  *

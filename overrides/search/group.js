@@ -26,6 +26,9 @@ export const WEIGHT = {
   family: 0.6,
   /** the same, when the word itself is known */
   knownFamily: 0.35,
+  /** a synonym for a word that no text has, and for one that some have */
+  synonym: 0.75,
+  knownSynonym: 0.4,
   /** a word that begins in the same way */
   alike: 0.5,
   /** what a question word counts beside words that say more */

@@ -1,6 +1,6 @@
 // @ts-check
 import { parts } from "./compounds.js";
-import { relatives } from "./family.js";
+import { relatives, synonyms } from "./family.js";
 import { raise, scale, strength, WEIGHT } from "./group.js";
 import { retyped } from "./keyboard.js";
 import { repair } from "./repair.js";
@@ -34,6 +34,7 @@ export function query(text, vocabulary, concepts, core) {
   const words = known(typed, vocabulary) >= 0.5 ? typed : best.words;
   const light = words.map((word) => core.light.includes(vocabulary.key(word) ?? word));
   const groups = words.map((word, i) => ownWords(word, i === words.length - 1 && !light[i], vocabulary, core.compounds));
+  groups.forEach((group, i) => synonyms(words[i], group, vocabulary));
   join(words, groups, vocabulary);
   const unknown = groups.some((group) => !group.size);
   concepts.relate(words, groups, WEIGHT.concept, WEIGHT.foreign);

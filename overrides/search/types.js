@@ -44,6 +44,7 @@
  * @property {string} endings one line each: ending, then the lemma's endings
  * @property {string} tails one line each: what may stand behind an ending, then what the form ends in without it
  * @property {string} families one line each: lemma endings that exchange for each other
+ * @property {string} synonyms one line each: lemmas that people use for one another
  * @property {string} forms front-coded forms with the numbers of their keys, where endings don't lead to them
  * @property {string[]} light keys that say little in a query
  * @property {boolean} compounds does the language write compounds as one word?

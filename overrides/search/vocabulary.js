@@ -17,11 +17,8 @@ export class Vocabulary {
     this.endings = new Map(rows(core.endings).map(([ending, ...lemmas]) => [ending, lemmas]));
     this.tails = new Map(rows(core.tails).map(([tail, ...rests]) => [tail, rests]));
     this.longest = Math.max(0, ...Array.from(this.endings.keys(), (ending) => ending.length));
-    /** @type {Map<string, string[]>} */
-    this.families = new Map();
-    for (const family of rows(core.families)) {
-      for (const ending of family) this.families.set(ending, [...(this.families.get(ending) ?? []), ...family.filter((other) => other !== ending)]);
-    }
+    this.families = exchanged(rows(core.families));
+    this.synonyms = exchanged(rows(core.synonyms));
     this.common = core.common;
   }
 
@@ -116,6 +113,20 @@ export class Vocabulary {
   frequency(key) {
     return Number(this.common[this.number.get(key) ?? 0] ?? 0);
   }
+}
+
+/**
+ * Rings of things that stand for one another in, each with all the others out.
+ *
+ * @param {string[][]} rings
+ */
+function exchanged(rings) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const ring of rings) {
+    for (const one of ring) found.set(one, [...(found.get(one) ?? []), ...ring.filter((other) => other !== one)]);
+  }
+  return found;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
@@ -94,6 +94,7 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "endings": _rows(made.vocabulary.endings.rules),
         "tails": _rows(made.vocabulary.endings.tails),
         "families": "\n".join(_line(dict.fromkeys(map(language.fold, family))) for family in language.families),
+        "synonyms": "\n".join(_line(ring) for ring in _rings(made, set(keys))),
         "forms": packed_words((form, numbers[key]) for form, key in sorted(made.vocabulary.forms.items())),
         "light": sorted({made.own.key(lemma) for lemma in language.light}),
         "compounds": any(entry.parts for entry in made.own.lexicon.entries.values()),
@@ -111,6 +112,14 @@ def _rows(table: Mapping[str, tuple[str, ...]]) -> str:
 def _line(endings: Iterable[str]) -> str:
     """Endings with spaces between; "-" is an empty one."""
     return " ".join(ending or "-" for ending in endings)
+
+
+def _rings(made: Index, keys: Collection[str]) -> Iterator[Iterable[str]]:
+    """Synonyms as keys, as far as one of them occurs."""
+    for ring in made.own.language.synonyms:
+        found = dict.fromkeys(made.own.key(lemma) for lemma in ring)
+        if not found.keys().isdisjoint(keys):
+            yield found
 
 
 def _keyboards(made: Index) -> Mapping[str, list[str]]:

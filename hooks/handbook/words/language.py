@@ -26,6 +26,8 @@ class Language:
     """Lemma endings that exchange for each other in words of one family (valit*taa*, valit*us*)."""
     owned: tuple[str, ...] = ()
     """Tags of endings that name the owner; the head of a term may exchange them (дене тілі, дене тіліңіз)."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Lemmas that people use for one another, whether texts have them or not; search only."""
     light: tuple[str, ...] = ()
     """Lemmas that say little in a query: question words, pronouns, auxiliaries."""
     readings: Mapping[str, str] = field(default_factory=dict)
@@ -44,6 +46,7 @@ def language(code: str, row: Mapping[str, object]) -> Language:
         tails={tail: _rests(rests) for tails, rests in _table(row.get("tails")).items() for tail in tails.split()},
         families=tuple(_rests(line) for line in _text(row.get("families", "")).splitlines()),
         owned=tuple(_text(row.get("owned", "")).split()),
+        synonyms=tuple(_rests(line) for line in _text(row.get("synonyms", "")).splitlines()),
         light=tuple(_text(row.get("light", "")).split()),
         readings=_table(row.get("readings")),
     )
