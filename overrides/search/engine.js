@@ -3,7 +3,7 @@ import { unpackedPostings } from "./codec.js";
 import { Concepts } from "./concepts.js";
 import { query } from "./query.js";
 import { ranked, spread } from "./rank.js";
-import { bestBlock, neighbours, ones, share, snippet } from "./snippet.js";
+import { bestBlock, near, neighbours, ones, snippet } from "./snippet.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** A word found exactly as it was typed counts a little more… */
@@ -112,7 +112,7 @@ export class Engine {
     const title = bestBlock([[record.t, "title", ""]], groups, words, this.vocabulary).best;
     const { best, all } = bestBlock(record.b, groups, words, this.vocabulary);
     const isUnit = best.block[2] !== "" && best.groups !== 0 && ones(best.groups) === ones(all | title.groups);
-    const together = groups.length > 1 ? Math.max(share(best.groups, rarities), share(title.groups, rarities)) : 0;
+    const together = groups.length > 1 ? Math.max(near(best.matches, rarities), near(title.matches, rarities)) : 0;
     const next = Math.max(neighbours(best.matches), neighbours(title.matches)) / Math.max(1, groups.length - 1);
     const exact = [...title.matches, ...best.matches].some((match) => match.exact);
     return {

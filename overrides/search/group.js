@@ -32,7 +32,7 @@ export const WEIGHT = {
   /** a word that begins in the same way */
   alike: 0.5,
   /** what a question word counts beside words that say more */
-  light: 0.2,
+  light: 0.3,
 };
 
 /**

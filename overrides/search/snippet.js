@@ -12,6 +12,8 @@ import { tokens } from "./tokens.js";
 const LENGTH = 160;
 const BEFORE = 50;
 const SHORTEST_INSIDE = 4;
+/** Words that stand together are at most so many words apart. */
+const WINDOW = 12;
 
 /**
  * The block of a record that satisfies most of a query, with the places that do.
@@ -73,14 +75,15 @@ export function ones(bits) {
 }
 
 /**
- * How much of a query some of its groups are, by how much each says.
+ * How much of a query stands together somewhere in a block, by how much each of its words says.
  *
- * @param {number} bits
+ * @param {Match[]} matches
  * @param {number[]} rarities
  */
-export function share(bits, rarities) {
+export function near(matches, rarities) {
   const sum = (/** @type {number[]} */ row) => row.reduce((a, b) => a + b, 0);
-  return sum(rarities.filter((_, bit) => bits & (1 << bit % 31))) / (sum(rarities) || 1);
+  const windows = matches.map(({ at }) => matches.reduce((bits, other) => (other.at >= at && other.at < at + WINDOW ? bits | other.groups : bits), 0));
+  return Math.max(0, ...windows.map((bits) => sum(rarities.filter((_, bit) => bits & (1 << bit % 31))))) / (sum(rarities) || 1);
 }
 
 /**
