@@ -42,6 +42,8 @@ def main() -> None:
                 if rank not in (1, 2, 3) and name in MENDED and "--misses" in sys.argv:
                     print(f"missed ({rank}): {lang} {query.kind}: {query.text} → {', '.join(query.accept)}")
         report(name, ranks)
+    if "--engines" in sys.argv:
+        compare(handbook, words, folder)
     if "--costs" in sys.argv:
         costs(handbook, words)
 
@@ -57,6 +59,30 @@ def found(handbook: Handbook, lang: str, words: Mapping[str, Words], asked: tupl
     with _terminal(handbook, lang, words, [*own, *distractors(own, lang, DISTRACTORS)]) as terminal:
         results = [(query, [hit["url"] for hit in terminal.search(query.text)]) for query in asked]
     return [(query, next((i for i, url in enumerate(urls, 1) if answers(url, query, sections)), 0)) for query, urls in results]
+
+
+def compare(handbook: Handbook, words: Mapping[str, Words], folder: Path) -> None:
+    """Ours beside other engines on the same sections and queries."""
+    from others import ENGINES, installed
+
+    installed()
+    ranks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for lang in handbook.languages:
+        own = _records(handbook, lang, words)
+        sections, everything = homes(own), [*own, *distractors(own, lang, DISTRACTORS)]
+        for name in SETS:
+            asked = queries(folder / f"{name}.{lang}.yml")
+            ranks["ours", name, lang] = [rank for _, rank in found(handbook, lang, words, asked)]
+            for engine, search in ENGINES.items():
+                for query, results in zip(asked, search(lang, everything, [query.text for query in asked]), strict=True):
+                    right = (i for i, urls in enumerate(results, 1) if any(answers(url, query, sections) for url in urls))
+                    ranks[engine, name, lang].append(next(right, 0))
+    print(f"\n{'hit@3':24}" + "".join(f"{column:>8}" for column in [*handbook.languages, "all", "MRR"]))
+    for engine, name in dict.fromkeys((engine, name) for engine, name, _ in ranks):
+        rows = [ranks[engine, name, lang] for lang in handbook.languages]
+        whole = [rank for row in rows for rank in row]
+        cells = "".join(f"{mean(0 < rank <= 3 for rank in row):8.1%}" for row in (*rows, whole))
+        print(f"{f'{engine} {name}':24}{cells}{mean(1 / rank if rank else 0 for rank in whole):8.3f}")
 
 
 def report(name: str, ranks: Mapping[tuple[str, str], list[int]]) -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from io import BytesIO
 
 from babel import Locale as BabelLocale
-from babel.dates import format_date
+from babel.dates import format_date, get_date_format
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -79,6 +79,11 @@ class Locale:
     def date(self, day: date) -> str:
         """A date as it stands in running text."""
         return format_date(day, self.row.date or "long", locale=self.babel)
+
+    @property
+    def day_pattern(self) -> str:
+        """A date in figures, as browsers are to write it (dd.MM.y): some of them know no Kazakh."""
+        return get_date_format("short", self.babel).pattern.replace("yy", "y")
 
     def number(self, value: Number) -> str:
         """A number with the language's separators."""

@@ -131,13 +131,12 @@ class Box {
     row.tabIndex = -1;
     const top = made("span", "hb-hit-top");
     top.append(made("span", "hb-hit-title", hit.title), made("span", `hb-kind hb-kind-${hit.kind}`, this.words.kinds[hit.kind]));
-    if (hit.lang !== this.facts.lang) {
-      row.lang = hit.lang;
-      top.append(made("span", "hb-kind", hit.lang.toUpperCase()));
-    }
+    if (hit.lang !== this.facts.lang) top.append(made("span", "hb-kind hb-kind-language", hit.lang.toUpperCase()));
     row.append(top);
     if (hit.breadcrumb.length) row.append(made("span", "hb-hit-crumbs", hit.breadcrumb.join(" › ")));
-    row.append(hit.definition ? made("span", "hb-hit-text", hit.definition) : snippet(hit.snippet));
+    if (hit.definition) row.append(made("span", "hb-hit-text", hit.definition));
+    else if (hit.snippet.text) row.append(snippet(hit.snippet));
+    for (const text of row.querySelectorAll(".hb-hit-title, .hb-hit-crumbs, .hb-hit-text")) text.setAttribute("lang", hit.lang);
     if (hit.owner) row.append(this.about(hit));
     row.addEventListener("mousemove", () => this.choose(at));
     return row;
@@ -145,7 +144,7 @@ class Box {
 
   /** Owner and last review. @param {Hit} hit */
   about(hit) {
-    const date = dayMonthYear(hit.reviewed, this.facts.locale);
+    const date = inFigures(hit.reviewed, this.words.date);
     const line = made("span", "hb-hit-meta", `${this.words.owners[hit.owner] || hit.owner} · ${filled(this.words.reviewed, { date })}`);
     if (isPast(due(hit.reviewed, `${hit.reviewIn} months`), new Date())) line.append(made("strong", "hb-overdue", this.words.overdue));
     return line;
@@ -174,10 +173,10 @@ class Box {
   }
 }
 
-/** A date in figures; some browsers know no Kazakh. @param {string} day YYYY-MM-DD @param {string} locale */
-function dayMonthYear(day, locale) {
-  if (Intl.DateTimeFormat.supportedLocalesOf(locale).length) return new Date(`${day}T12:00`).toLocaleDateString(locale);
-  return day.split("-").reverse().join(".");
+/** A date in figures. @param {string} day YYYY-MM-DD @param {string} pattern of d, M and y; one letter: no nought before it */
+function inFigures(day, pattern) {
+  const [y, M, d] = day.split("-");
+  return pattern.replace(/[dMy]+/g, (part) => (part.length === 1 ? String(Number({ d, M, y }[part])) : (part.startsWith("d") ? d : M)));
 }
 
 /** The address of this page with or without a search. @param {string | null} text */

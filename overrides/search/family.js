@@ -38,7 +38,7 @@ export function synonyms(word, group, vocabulary) {
  */
 export function relatives(word, group, vocabulary) {
   const sure = [...group].filter(([key, weight]) => weight >= WEIGHT.slips && !key.startsWith("#")).map(([key]) => key);
-  for (const lemma of sure.length ? sure : vocabulary.candidates(word)) {
+  for (const lemma of sure.length ? sure : new Set([word, ...vocabulary.candidates(word)])) {
     for (const other of kin(lemma, vocabulary)) raise(group, other, sure.length ? WEIGHT.knownFamily : WEIGHT.family);
   }
   const own = sure.find((key) => key.length > STEM);

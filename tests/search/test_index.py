@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -16,9 +17,9 @@ from handbook_io.search import Terminal
 
 PLAIN = Words(Language("xx"))
 TABLED = Words(
-    language("yy", {"analyser": "voikko"}),
+    language("yy", {"analyser": "voikko", "families": "a inta", "synonyms": "kissa katti mirri\nhauva koira"}),
     lexicon([Entry("kissa", (), ("kissa", "kissan")), Entry("kissanruoka", ("kissa", "ruoka"), ("kissanruokaa",))]),
-    endings({"lla": ("",), "n": ("",), "a": ("",)}),
+    endings({"lla": ("",), "n": ("",), "a": ("",)}, {"mme": ("", "n")}),
 )
 WORDS = {"xx": PLAIN, "yy": TABLED}
 CONCEPTS = [Concept("cat", (("xx", ("gatto",)), ("yy", ("kissa",))))]
@@ -48,6 +49,37 @@ def test_a_language_without_tables_is_found_by_fold_and_prefix(search: Search) -
     records = [record("a/", "Gatto", "Il gatto è qui."), record("b/", "Cane", "Perché no?")]
     assert search("xx", records, "gat") == ["a/"]
     assert search("xx", records, "perche") == ["b/"]
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("kissanmme", "an ending behind an ending"),
+        ("katti", "a synonym that no text has"),
+        ("mirrilla", "a synonym with an ending"),
+        ("kissinta", "another word of its family"),
+    ],
+)
+def test_a_word_is_found_through_what_the_language_says(search: Search, query: str, why: str) -> None:
+    records = [record("a/", "Kissa", lang="yy"), record("b/", "Kissa", "kissassa kissa", lang="yy"), record("c/", "x", lang="yy")]
+    assert set(search("yy", records, query)) == {"a/", "b/"}, why
+
+
+def test_a_word_of_the_text_comes_before_its_synonyms(search: Search) -> None:
+    records = [record("a/", "Kissa", lang="yy"), record("b/", "Katti", lang="yy")]
+    assert search("yy", records, "katti") == ["b/", "a/"]
+
+
+def test_words_that_stand_together_come_first(search: Search) -> None:
+    filler = " ".join(f"w{number}" for number in range(30))
+    records = [record("a/", "x", f"gatto {filler} nero"), record("b/", "y", f"{filler} gatto nero")]
+    assert search("xx", records, "gatto nero") == ["b/", "a/"]
+
+
+def test_what_an_id_says_is_read() -> None:
+    hinted, titled = replace(record("a/#mio-gatto", "x"), hints=("mio gatto",)), record("a/", "gatto")
+    low, high = (weights(one, PLAIN, PLAIN.language.fold)["gatto"] for one in (hinted, titled))
+    assert 0 < low < high
 
 
 def test_another_languages_word_leads_to_the_concept(search: Search) -> None:
