@@ -110,7 +110,9 @@ def test_a_section_says_where_it_stands_and_who_looks_after_it(opened: Any) -> N
     assert row.locator("mark").count()
 
 
-@pytest.mark.parametrize(("root", "day"), [("", "21/11/2026"), ("fi/", "21.11.2026"), ("pl/", "21.11.2026"), ("kk/", "21.11.2026")])
+@pytest.mark.parametrize(
+    ("root", "day"), [("", "21/11/2026"), ("fi/", "21.11.2026"), ("pl/", "21.11.2026"), ("kk/", "21.11.2026")]
+)
 def test_the_last_review_is_a_date_in_figures(opened: Any, root: str, day: str) -> None:
     page = typed(opened(root), "complaint")
     assert day in page.locator(".hb-hit-meta").first.inner_text()
