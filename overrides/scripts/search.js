@@ -130,12 +130,12 @@ class Box {
     row.setAttribute("href", pageAt(`${this.facts.base}/${hit.url}`));
     row.tabIndex = -1;
     const top = made("span", "hb-hit-top");
-    top.append(made("span", "hb-hit-title", hit.title), made("span", `hb-kind hb-kind-${hit.kind}`, this.words.kinds[hit.kind]));
+    top.append(marked("hb-hit-title", hit.title, hit.titleMarks), made("span", `hb-kind hb-kind-${hit.kind}`, this.words.kinds[hit.kind]));
     if (hit.lang !== this.facts.lang) top.append(made("span", "hb-kind hb-kind-language", hit.lang.toUpperCase()));
     row.append(top);
     if (hit.breadcrumb.length) row.append(made("span", "hb-hit-crumbs", hit.breadcrumb.join(" › ")));
     if (hit.definition) row.append(made("span", "hb-hit-text", hit.definition));
-    else if (hit.snippet.text) row.append(snippet(hit.snippet));
+    else if (hit.snippet.text) row.append(marked("hb-hit-text", hit.snippet.text, hit.snippet.marks));
     for (const text of row.querySelectorAll(".hb-hit-title, .hb-hit-crumbs, .hb-hit-text")) text.setAttribute("lang", hit.lang);
     if (hit.owner) row.append(this.about(hit));
     row.addEventListener("mousemove", () => this.choose(at));
@@ -187,9 +187,9 @@ function address(text) {
   return url.href;
 }
 
-/** @param {import("../search/types.js").Snippet} found */
-function snippet({ text, marks }) {
-  const line = made("span", "hb-hit-text");
+/** @param {string} name @param {string} text @param {[number, number][]} marks */
+function marked(name, text, marks) {
+  const line = made("span", name);
   let at = 0;
   for (const [start, end] of marks) {
     line.append(text.slice(at, start), made("mark", "", text.slice(start, end)));

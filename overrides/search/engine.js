@@ -118,6 +118,7 @@ export class Engine {
     return {
       url: isUnit ? `${record.u.split("#")[0]}#${best.block[2]}` : record.u,
       title: record.t,
+      titleMarks: title.matches.map(({ start, end }) => [start, end]),
       kind: isUnit ? best.block[1] : record.k,
       lang: record.l ?? this.core.lang,
       score: score * (1 + (exact ? EXACT : 0) + TOGETHER * together + NEXT * next),

@@ -8,6 +8,7 @@
  * @typedef {object} Hit one result, best first
  * @property {string} url relative to the site's root
  * @property {string} title
+ * @property {Mark[]} titleMarks
  * @property {string} kind playbook, section, step, phrase, term or claim
  * @property {string} lang the language its text is in
  * @property {number} score

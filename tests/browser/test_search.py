@@ -107,7 +107,7 @@ def test_a_section_says_where_it_stands_and_who_looks_after_it(opened: Any) -> N
     row = page.locator(f".hb-hit[href$='{COMPLAINT}#receive']")
     assert row.locator(".hb-hit-crumbs").inner_text() == "Handle a complaint"
     assert re.search(r"\w+ · reviewed \d{2}/\d{2}/\d{4}", row.locator(".hb-hit-meta").inner_text())
-    assert row.locator("mark").count()
+    assert row.locator(".hb-hit-title mark").all_inner_texts() == ["Take", "complaint"]
 
 
 @pytest.mark.parametrize(

@@ -35,8 +35,8 @@ def test_found_among_the_first_three(lang: str, query: str, page: str, terminals
 def test_a_hit_says_all_that_a_reader_needs(terminals: Mapping[str, Terminal]) -> None:
     hit = next(hit for hit in terminals["fi"].search("valituksia") if hit["kind"] == "playbook")
     assert set(hit) == {
-        "url", "title", "kind", "lang", "score", "snippet", "breadcrumb", "owner", "reviewed", "reviewIn", "fallback",
-        "definition",
+        "url", "title", "titleMarks", "kind", "lang", "score", "snippet", "breadcrumb", "owner", "reviewed", "reviewIn",
+        "fallback", "definition",
     }  # fmt: skip
     assert hit["url"] == "fi/playbooks/handle-a-complaint/"
     assert hit["lang"] == "fi"
@@ -47,8 +47,12 @@ def test_a_hit_says_all_that_a_reader_needs(terminals: Mapping[str, Terminal]) -
 def test_the_matched_words_are_marked_in_the_form_they_have(terminals: Mapping[str, Terminal]) -> None:
     snippet = terminals["en"].search("queues")[0]["snippet"]
     marked = [snippet["text"][start:end].lower() for start, end in snippet["marks"]]
-    assert marked
-    assert all(word.startswith("queue") for word in marked)
+    assert {"queue", "queues"} & set(marked)
+
+
+def test_matched_words_of_a_title_are_marked_too(terminals: Mapping[str, Terminal]) -> None:
+    hit = next(hit for hit in terminals["pl"].search("skargami") if hit["kind"] == "playbook")
+    assert [hit["title"][start:end] for start, end in hit["titleMarks"]] == ["skargi"]
 
 
 def test_a_term_shows_its_definition(terminals: Mapping[str, Terminal]) -> None:
