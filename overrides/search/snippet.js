@@ -5,7 +5,7 @@ import { tokens } from "./tokens.js";
  * @typedef {import("./group.js").Group} Group
  * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
  * @typedef {import("./types.js").Block} Block
- * @typedef {{start: number, end: number, at: number, groups: number, exact: boolean}} Match `at`: the number of the word in its block
+ * @typedef {{start: number, end: number, at: number, groups: number, good: number, exact: boolean}} Match `at`: the number of the word in its block, `good`: how good it is instead of the word asked for
  * @typedef {{block: Block, matches: Match[], groups: number}} Matched
  */
 
@@ -30,7 +30,7 @@ export function bestBlock(blocks, groups, words, vocabulary) {
     return { block, matches, groups: matches.reduce((bits, match) => bits | match.groups, 0) };
   });
   /** @type {(one: Matched) => number} */
-  const value = (one) => ones(one.groups) * 4 + one.matches.filter((match) => match.exact).length / (1 + one.matches.length);
+  const value = (one) => ones(one.groups) * 4 + Math.max(0, ...one.matches.map((match) => match.good)) * 2 + one.matches.filter((match) => match.exact).length / (1 + one.matches.length);
   const best = matched.reduce((a, b) => (value(b) > value(a) ? b : a), matched[0] ?? { block: ["", "text", ""], matches: [], groups: 0 });
   return { best, all: matched.reduce((bits, one) => bits | one.groups, 0) };
 }
@@ -47,7 +47,7 @@ function places(text, groups, words, vocabulary) {
     const folded = vocabulary.fold(word);
     const key = vocabulary.key(folded) ?? folded;
     const bits = groups.reduce((sum, group, bit) => sum | (satisfies(group, key, folded) ? 1 << bit % 31 : 0), 0);
-    return bits ? [{ start, end, at, groups: bits, exact: words.includes(folded) }] : [];
+    return bits ? [{ start, end, at, groups: bits, good: Math.max(...groups.map((group) => group.get(key) ?? 0)), exact: words.includes(folded) }] : [];
   });
 }
 
