@@ -9,6 +9,7 @@ import pytest
 from golden import GOLDEN, assert_part, parts
 
 from handbook.messages import MESSAGES, line
+from handbook_io.cli_check import term_problems
 from handbook_io.disk import handbook_in
 
 CASES = sorted((GOLDEN / "problems").glob("*.txt"))
@@ -34,7 +35,8 @@ def broken(project: Path, case: Path) -> str:
             target.unlink()
         else:
             target.write_text(text, "utf-8")
-    return "".join(f"{line(problem)}\n" for problem in handbook_in(project).problems)
+    reading = handbook_in(project)
+    return "".join(f"{line(problem)}\n" for problem in (*reading.problems, *term_problems(project, reading)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
@@ -56,7 +58,6 @@ def test_every_problem_code_is_shown_by_a_case() -> None:
         "bad-xml",
         "document-type",
         "not-tbx",
-        "deprecated-term",
         "too-large",
         "symlink",
         "not-a-file",

@@ -172,8 +172,14 @@ MESSAGES: Mapping[str, Message] = {
     "missing-definition": Message(N_("the concept has no words in {lang}"), N_("add {lang}: with preferred and definition")),
     "duplicate-term": Message(N_("“{term}” ({lang}) is already a term of the concept {other}"), N_("keep it in one of the two")),
     "deprecated-term": Message(
-        N_("“{term}” is a word that the glossary wants avoided"), N_("write the right form of “{preferred}” ({concept})")
+        N_("“{term}” is a word that the glossary wants avoided"),
+        N_("write “{instead}”, or the form that fits ({concept}: {preferred})"),
     ),
+    "term-differs": Message(
+        N_("“{term}” in the original ({original}, line {line}) is not called “{preferred}” here"),
+        N_("use the term, or link the words that say it: [words][{concept}]"),
+    ),
+    "unused-concept": Message(N_("no page names the concept “{concept}”"), N_("use one of its terms, or delete the file")),
     "deprecated-term-in-use": Message(
         N_("“{term}” ({lang}) is deprecated here and a term of the concept {other}"), N_("decide on one of the two")
     ),

@@ -12,6 +12,7 @@ import click
 from handbook.addresses import Addresses
 from handbook.annotations import Speak, as_dict, as_github, as_sarif, as_text
 from handbook.checks.close import close
+from handbook.checks.renderings import renderings
 from handbook.checks.terms import deprecated
 from handbook.messages import MESSAGES, Translate
 from handbook.model.problem import Problem
@@ -58,7 +59,7 @@ def check(root: Path, paths: tuple[str, ...], form: str, as_json: bool, ui_lang:
     """
     speak = speaker(root, ui_lang)
     reading = handbook_in(root)
-    everything = (*reading.problems, *_words_to_avoid(root, reading))
+    everything = (*reading.problems, *term_problems(root, reading))
     found = [problem for problem in everything if not paths or _under(problem.path, paths)]
     page = explained_at(root, reading, language(root, ui_lang))
     if text := FORMATS["json" if as_json else form](found, speak, page):
@@ -68,11 +69,12 @@ def check(root: Path, paths: tuple[str, ...], form: str, as_json: bool, ui_lang:
     sys.exit(FOUND if any(problem.severity == "error" for problem in found) else FINE)
 
 
-def _words_to_avoid(root: Path, reading: Reading) -> tuple[Problem, ...]:
+def term_problems(root: Path, reading: Reading) -> tuple[Problem, ...]:
     """What only the word tables can tell."""
     if reading.handbook is None:
         return ()
-    found = tuple(deprecated(site_in(root, reading.handbook, Addresses(reading.handbook.settings.default))))
+    site = site_in(root, reading.handbook, Addresses(reading.handbook.settings.default))
+    found = (*deprecated(site), *renderings(site))
     return located(found, source_files(root)) if found else ()
 
 

@@ -42,8 +42,16 @@ def _in(site: Site, page: Page, sought: Terms, may_begin: Callable[[str], bool])
             if _is_form_of_another_word(text[found.start : found.end], found.term, sought):
                 continue
             preferred = site.handbook.concepts[found.concept].term(page.lang).preferred
-            values = {"term": text[found.start : found.end], "preferred": preferred, "concept": found.concept}
+            written = text[found.start : found.end]
+            instead = _inflected_like(written, found.term, preferred, sought) or preferred
+            values = {"term": written, "preferred": preferred, "instead": instead, "concept": found.concept}
             yield Problem(page.path, block.line, "deprecated-term", values, severity="warning")
+
+
+def _inflected_like(written: str, term: str, preferred: str, sought: Terms) -> str | None:
+    """The preferred term in the form that the deprecated one stands in, where the tables know both."""
+    form = sought.words.inflections.like(written.lower(), term.lower(), preferred.lower())
+    return form.capitalize() if form and written[:1].isupper() else form
 
 
 def _is_form_of_another_word(written: str, term: str, sought: Terms) -> bool:
