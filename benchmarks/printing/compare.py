@@ -1,6 +1,6 @@
 """Prints the handbook, and some of its checklists with two other engines in the same run; shows a table.
 
-    python benchmarks/printing/compare.py [--checklists 8]
+    python benchmarks/printing/compare.py [--checklists 8] [--weasyprint PYTHON]
 
 CPU is user and system time of a process with its children; memory is the largest resident set of any one of them.
 """
@@ -101,7 +101,7 @@ def chromium(page: Path, fonts: Path, pdf: Path) -> list[str]:
 
 
 def weasyprint(page: Path, fonts: Path, pdf: Path) -> list[str]:
-    return [sys.executable, "-m", "weasyprint", "--pdf-variant", "pdf/ua-1", str(page.with_suffix(".html")), str(pdf)]
+    return [os.environ["WEASYPRINT"], "-m", "weasyprint", "--pdf-variant", "pdf/ua-1", str(page.with_suffix(".html")), str(pdf)]
 
 
 def typst(page: Path, fonts: Path, pdf: Path) -> list[str]:
@@ -130,11 +130,13 @@ def compare(name: str, pages: list[Path], fonts: Path, folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checklists", type=int, default=8, help="how many the other engines print")
-    count = parser.parse_args().checklists
+    parser.add_argument("--weasyprint", default=sys.executable, help="the Python where WeasyPrint is installed")
+    wanted = parser.parse_args()
+    os.environ["WEASYPRINT"] = wanted.weasyprint
     with TemporaryDirectory() as name:
         folder = Path(name)
         fonts = whole(folder)
-        run([*OURS, "samples", str(folder), str(fonts), str(count)])
+        run([*OURS, "samples", str(folder), str(fonts), str(wanted.checklists)])
         pages = sorted(folder.glob("*.json"))
         print(f"\nThe same {len(pages)} checklists, one start of the program for each")
         print(f"  {'engine':12} {'CPU ms':>8} {'MB':>8} {'KB':>8} {'failed rules':>14}   same bytes twice")

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from handbook.diagrams import ENVIRONMENT
 from handbook.drawings import NAMES
 from handbook.pageview import PageView
 
 SLOT = re.compile(r'<div class="hb-figure" data-figure="([a-z.-]+)"></div>')
-ENVIRONMENT = Environment(
-    loader=PackageLoader("handbook", "drawings"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-)
-ENVIRONMENT.filters["lines"] = textwrap.wrap
 
 
 def inserted(html: str, view: PageView) -> str:

@@ -23,7 +23,7 @@ from handbook_io.print_fonts import MissingFont, fonts_in
 from handbook_io.print_worker import Work, set_apart
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "print"
-LARGE = {names.BOOK: 1, names.BUNDLE: 4}
+LARGE = {names.BOOK: 1, names.BUNDLE: 2}
 """How many of the large editions one process sets before it gives its memory back."""
 
 

@@ -81,9 +81,9 @@ class Paper:
         rendered: Image.Image = document[page].render(scale=dpi / 72, grayscale=True).to_pil()
         return rendered.convert("L")
 
-    def codes(self) -> Iterator[str]:
-        """What a phone reads from each page."""
-        for number in range(len(self.pages)):
+    def codes(self, pages: int = 0) -> Iterator[str]:
+        """What a phone reads from each page, or from the first ones."""
+        for number in range(pages or len(self.pages)):
             yield from (code.text for code in zxingcpp.read_barcodes(self.picture(number, 200)))
 
     def boxes(self) -> Iterator[tuple[int, float, float, float, float]]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handbook.checklist import KINDS
+from handbook.diagrams import diagram
 from handbook.model.concept import Concept
 from handbook.model.playbook import Playbook
 from handbook.printing.composing import REMINDER, notice, readable, source_lines
-from handbook.printing.pieces import Piece, pieces
+from handbook.printing.outdated import Note, matter_places, outdated, place
+from handbook.printing.pieces import Composer, Piece
 from handbook.printing.runs import Writer
 from handbook.printing.sheet import SourceLine
 from handbook.printing.voice import Voice, voice
@@ -33,7 +35,11 @@ class Chapter:
     description: str
     facts: tuple[str, ...]
     notice: str
+    mark: str
+    """Of the note on title or description."""
     pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+    """On passages whose translation is behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,14 @@ def _chapter(site: Site, lang: str, playbook: Playbook) -> Chapter:
         target=lambda address: _target(site, playbook, address),
         number=lambda target: _number(site, playbook.lang, target),
     )
+    late = outdated(locale, site.freshness.get((playbook.lang, playbook.name)))
+    composer = Composer(
+        writer,
+        numbers=lambda points: _numbers(site, playbook.lang, points),
+        mark=lambda block: late.mark(place(block)),
+        diagram=lambda name: diagram(name, locale),
+        prefix=playbook.slug,
+    )
     use = (locale.t(KINDS[matter.checklist]),) if playbook.has_checklist else ()
     return Chapter(
         voice=voice(locale),
@@ -156,7 +170,9 @@ def _chapter(site: Site, lang: str, playbook: Playbook) -> Chapter:
             locale.t("Owner: {owner}", owner=owner),
         ),
         notice=notice(site, playbook, lang),
-        pieces=pieces(playbook.blocks, writer, lambda points: _numbers(site, playbook.lang, points), playbook.slug),
+        mark=next(filter(None, map(late.mark, matter_places(playbook))), ""),
+        pieces=tuple(composer.pieces(playbook.blocks)),
+        notes=late.among((*matter_places(playbook), *map(place, playbook.blocks))),
     )
 
 

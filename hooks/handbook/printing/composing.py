@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from handbook.checklist import KINDS, groups
+from handbook.freshness.states import Freshness
 from handbook.model.playbook import Block, Playbook, Section
 from handbook.printing import qr
+from handbook.printing.outdated import Outdated, completed, matter_places, outdated, place, printed
 from handbook.printing.runs import Writer
 from handbook.printing.sheet import Group, Line, Part, Sheet, SourceLine, Step
 from handbook.printing.version import Stamp, meaning, stamp
-from handbook.printing.voice import voice
+from handbook.printing.voice import Voice, voice
 from handbook.site import Site
 
 REMINDER = "agree on this in your team"
@@ -24,8 +27,9 @@ def sheet(site: Site, slug: str, lang: str) -> Sheet:
     playbook = site.playbook(slug, lang)
     locale = site.locales[playbook.lang]
     settings = site.handbook.settings
-    writer = Writer(site.handbook, playbook.lang, locale.t(REMINDER))
-    found = tuple(_group(section, writer) for section in groups(playbook))
+    hand = _hand(site, playbook)
+    writer = hand.writer
+    found = hand.groups(playbook)
     seal = _stamp(playbook, found)
     page = site.addresses.absolute(site.checklist_url(slug, playbook.lang))
     return Sheet(
@@ -53,6 +57,8 @@ def sheet(site: Site, slug: str, lang: str) -> Sheet:
         fold=locale.t("Fold along the dotted lines, cut along the solid line, then push the ends together."),
         stamp=seal,
         notice=notice(site, playbook, lang),
+        mark=next(filter(None, map(hand.outdated.mark, matter_places(playbook))), ""),
+        notes=hand.outdated.among((*matter_places(playbook), *map(place, printed(completed(playbook, hand.fresh))))),
     )
 
 
@@ -64,8 +70,7 @@ def readable(address: str) -> str:
 def stamp_of(site: Site, slug: str, lang: str) -> Stamp:
     """What a print made today would carry: for the page that tells whether an older one is still current."""
     playbook = site.playbook(slug, lang)
-    writer = Writer(site.handbook, playbook.lang, "")
-    return _stamp(playbook, tuple(_group(section, writer) for section in groups(playbook)))
+    return _stamp(playbook, _hand(site, playbook).groups(playbook))
 
 
 def shortened(title: str) -> str:
@@ -96,31 +101,64 @@ def _texts(found: tuple[Group, ...]) -> Iterator[str]:
                 yield from (meaning(line.runs) for line in part.lines)
 
 
-def _group(section: Section, writer: Writer) -> Group:
-    return Group(section.heading.id, writer.words(section.heading.text), tuple(_parts(section.blocks, writer)))
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What a playbook's steps are written with."""
+
+    fresh: Freshness | None
+    outdated: Outdated
+    writer: Writer
+    of_original: Writer
+    original: Voice
+
+    def groups(self, playbook: Playbook) -> tuple[Group, ...]:
+        return tuple(self._group(section) for section in groups(completed(playbook, self.fresh)))
+
+    def _group(self, section: Section) -> Group:
+        heading = section.heading
+        parts = tuple(self._parts(section.blocks))
+        return Group(heading.id, self.writer.words(heading.text), parts, self.outdated.mark(place(heading)))
+
+    def _parts(self, blocks: tuple[Block, ...]) -> Iterator[Part]:
+        """Steps and warnings in the order in which they are written; what else the section says stays on the web."""
+        steps: list[Step] = []
+        for at, block in enumerate(blocks):
+            if block.kind == "step":
+                steps.append(self._step(block))
+            elif block.kind == "box" and block.box == "warning":
+                if steps:
+                    yield Part("steps", tuple(steps))
+                    steps = []
+                lines = tuple(self._lines(blocks[at + 1 :]))
+                yield Part("warning", title=self.writer.words(block.text), lines=lines, mark=self.outdated.mark(place(block)))
+        if steps:
+            yield Part("steps", tuple(steps))
+
+    def _step(self, block: Block) -> Step:
+        mark = self.outdated.mark(place(block))
+        if place(block) in self.outdated.missing:
+            return Step(block.id, self.of_original.runs(block.text), mark, self.original)
+        return Step(block.id, self.writer.runs(block.text), mark)
+
+    def _lines(self, blocks: tuple[Block, ...]) -> Iterator[Line]:
+        """What stands in the box that has just been opened."""
+        for block in blocks:
+            if block.box != "warning" or block.kind == "box":
+                return
+            kind = "item" if block.kind in ("item", "step") else "text"
+            yield Line(kind, self.writer.runs(block.text), self.outdated.mark(place(block)))
 
 
-def _parts(blocks: tuple[Block, ...], writer: Writer) -> Iterator[Part]:
-    """Steps and warnings in the order in which they are written; what else the section says stays on the web."""
-    steps: list[Step] = []
-    for at, block in enumerate(blocks):
-        if block.kind == "step":
-            steps.append(Step(block.id, writer.runs(block.text)))
-        elif block.kind == "box" and block.box == "warning":
-            if steps:
-                yield Part("steps", tuple(steps))
-                steps = []
-            yield Part("warning", title=writer.words(block.text), lines=tuple(_lines(blocks[at + 1 :], writer)))
-    if steps:
-        yield Part("steps", tuple(steps))
-
-
-def _lines(blocks: tuple[Block, ...], writer: Writer) -> Iterator[Line]:
-    """What stands in the box that has just been opened."""
-    for block in blocks:
-        if block.box != "warning" or block.kind == "box":
-            return
-        yield Line("item" if block.kind in ("item", "step") else "text", writer.runs(block.text))
+def _hand(site: Site, playbook: Playbook) -> Hand:
+    found = site.freshness.get((playbook.lang, playbook.name))
+    original = found.original.lang if found else playbook.lang
+    return Hand(
+        fresh=found,
+        outdated=outdated(site.locales[playbook.lang], found),
+        writer=Writer(site.handbook, playbook.lang, site.locales[playbook.lang].t(REMINDER)),
+        of_original=Writer(site.handbook, original, site.locales[original].t(REMINDER)),
+        original=voice(site.locales[original]),
+    )
 
 
 def _sources(site: Site, playbook: Playbook) -> tuple[SourceLine, ...]:

@@ -20,6 +20,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class PairedGroup:
     titles: tuple[str, str]
+    marks: tuple[str, str]
     rows: tuple[Row, ...]
 
 
@@ -40,7 +41,7 @@ def paired(first: Sheet, second: Sheet) -> Pair:
 
 
 def _group(first: Group, second: Group) -> PairedGroup:
-    return PairedGroup((first.title, second.title), tuple(_rows(first, second)))
+    return PairedGroup((first.title, second.title), (first.mark, second.mark), tuple(_rows(first, second)))
 
 
 def _rows(first: Group, second: Group) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from handbook.printing.outdated import Note
 from handbook.printing.runs import Run, words
 from handbook.printing.version import Stamp
 from handbook.printing.voice import Voice
@@ -14,6 +15,10 @@ from handbook.printing.voice import Voice
 class Step:
     id: str
     runs: tuple[Run, ...]
+    mark: str = ""
+    """Of the note that says how its translation is behind."""
+    voice: Voice | None = None
+    """Of the original's language, where the step is not translated."""
 
     @property
     def label(self) -> str:
@@ -27,6 +32,7 @@ class Line:
 
     kind: str
     runs: tuple[Run, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Part:
     steps: tuple[Step, ...] = ()
     title: str = ""
     lines: tuple[Line, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class Group:
     id: str
     title: str
     parts: tuple[Part, ...]
+    mark: str = ""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -89,6 +97,10 @@ class Sheet:
     """How a sheet becomes a pocket booklet."""
     stamp: Stamp
     notice: str = ""
+    mark: str = ""
+    """Of the note on title or description."""
+    notes: tuple[Note, ...] = ()
+    """On passages whose translation is behind."""
 
     @property
     def steps(self) -> tuple[Step, ...]:

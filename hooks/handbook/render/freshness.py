@@ -10,18 +10,11 @@ from dataclasses import replace
 
 from markupsafe import escape
 
+from handbook.freshness.notes import NOTES
 from handbook.freshness.states import Freshness, Pair
-from handbook.locale import N_
 from handbook.model.playbook import Block
 from handbook.render.context import PageContext
 from handbook.render.inline import html
-
-NOTES = {
-    "stale": N_("The original has changed since this was translated ({date})."),
-    "obsolete": N_("The original no longer says this."),
-    "missing": N_("This has not been translated yet."),
-}
-"""State → what a reader should know (catalogue messages)."""
 
 
 def mark(block: Block, page: PageContext) -> str:
