@@ -66,6 +66,7 @@ def test_every_problem_code_is_shown_by_a_case() -> None:
         "untranslated",
         "bad-catalogue",
         "missing-icon",
+        "too-many-blocks",
     }
     assert set(MESSAGES) - shown - elsewhere == set()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from functools import cached_property
 from io import BytesIO
 
 from babel import Locale as BabelLocale
+from babel import UnknownLocaleError
 from babel.dates import format_date, get_date_format
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -130,6 +131,24 @@ class Locale:
     def quote(self, text: str) -> str:
         """The text in the language's quotation marks."""
         return f"{self.row.quotes[0]}{text}{self.row.quotes[1]}"
+
+
+def unusable(row: Language) -> str:
+    """The key of a row that no date, number or quotation can be written with; empty if all can."""
+    spoken = Locale("", row, NullTranslations())
+    trials: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("locale", lambda: spoken.babel),
+        ("date", lambda: spoken.date(date(2026, 11, 21))),
+        ("decimal", lambda: spoken.number(Decimal("1234.5"))),
+        ("percent", lambda: spoken.percent(20)),
+        ("quotes", lambda: row.quotes[3]),
+    )
+    for key, trial in trials:
+        try:
+            trial()
+        except (ValueError, LookupError, UnknownLocaleError, AttributeError, TypeError):
+            return key
+    return ""
 
 
 Locales = Mapping[str, Locale]

@@ -19,6 +19,9 @@ class Message:
     cure: str
 
 
+JOINERS = "\u200c\u200d\u00a0\u202f"
+"""Unprintable by Unicode's word, yet part of ordinary text."""
+
 MESSAGES: Mapping[str, Message] = {
     # files and characters
     "too-large": Message(
@@ -124,6 +127,10 @@ MESSAGES: Mapping[str, Message] = {
     "raw-html": Message(N_("HTML is not allowed (“{text}”)"), N_("use Markdown; write \\< for a less-than sign")),
     "image": Message(N_("pictures can’t be put into pages"), N_("describe it in words, or ask for a drawn figure")),
     "bad-placeholder": Message(N_("“{text}” is not a placeholder"), N_("write {{{{ policy.key }}}}")),
+    "unprintable": Message(
+        N_("“{character}” ({code}) is in none of the fonts that print"), N_("use letters, digits and ordinary signs")
+    ),
+    "too-many-blocks": Message(N_("the page has more than {limit} paragraphs and steps"), N_("split it into several pages")),
     "bad-link": Message(
         N_("the link target “{target}” can’t be used"), N_("link to another page (other-page.md#id) or to an https:// address")
     ),
@@ -162,6 +169,7 @@ MESSAGES: Mapping[str, Message] = {
         N_("“{id}” is neither cited nor waived"), N_("cite it where it belongs, or add “waived: why” in the register")
     ),
     "unknown-concept": Message(N_("there is no concept “{id}” in glossary/"), N_("did you mean “{close}”?")),
+    "alias-taken": Message(N_("“{alias}” is the address of “{other}”"), N_("take it out of aliases")),
     "unknown-playbook": Message(N_("there is no page “{target}”"), N_("did you mean “{close}”?")),
     "unknown-anchor": Message(N_("“{page}” has no id “{id}”"), N_("did you mean “{close}”?")),
     "unknown-policy": Message(N_("there is no “{key}” under policy in handbook.yml"), N_("did you mean “{close}”?")),
@@ -262,15 +270,14 @@ MESSAGES: Mapping[str, Message] = {
 def words(problem: Problem, translate: Translate = str) -> tuple[str, str]:
     """What is wrong and what to do, in the language of `translate`."""
     message = MESSAGES[problem.code]
-    return translate(message.wrong).format_map(_Values(problem.values)), translate(message.cure).format_map(
-        _Values(problem.values)
-    )
+    values = _Values({name: shown(value) for name, value in problem.values.items()})
+    return translate(message.wrong).format_map(values), translate(message.cure).format_map(values)
 
 
 def line(problem: Problem, translate: Translate = str) -> str:
     """`path:line: what is wrong; what to do  (code)`."""
     wrong, cure = words(problem, translate)
-    return f"{problem.place}: {wrong}; {cure}  ({problem.code})"
+    return f"{shown(problem.place)}: {wrong}; {cure}  ({problem.code})"
 
 
 def pattern(text: str, translate: Translate = str) -> str:
@@ -281,6 +288,11 @@ def pattern(text: str, translate: Translate = str) -> str:
 class _Ellipses(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+def shown(text: str) -> str:
+    """The text on one line, without anything that a terminal or a workflow would take for a command."""
+    return "".join(character if character.isprintable() or character in JOINERS else "�" for character in text)
 
 
 class _Values(dict[str, str]):

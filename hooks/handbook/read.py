@@ -31,6 +31,9 @@ LOCK_PATH = re.compile(r"translations/([^/]+(?:/[^/]+)+)\.lock")
 RULES_PATH = re.compile(r"rules/([^/]+)\.yml")
 PAGE_PATH = re.compile(r"docs/([^/]+)/((?:[^/]+/)*[^/]+)\.md")
 GOOD_NAME = re.compile(rf"(?:{ID_REGEX}/)*{ID_REGEX}")
+PLAYBOOKS = "playbooks/"
+MAX_NAME = 100
+"""Of a page; folders, languages and endings are still added, and no system takes a name of more than 255 bytes."""
 MAX_REGISTER_BYTES = 4_000_000
 
 
@@ -173,9 +176,9 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
 def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> None:
     if lang not in shelf.settings.languages:
         shelf.problems.append(Problem(path, 0, "unknown-language", {"lang": lang}))
-    elif not GOOD_NAME.fullmatch(name):
+    elif not GOOD_NAME.fullmatch(name) or len(name) > MAX_NAME or name.count("/") > name.startswith(PLAYBOOKS):
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
-    elif is_generated(name):
+    elif is_generated(name) or name == f"{PLAYBOOKS}index":
         shelf.problems.append(Problem(path, 0, "generated-path"))
     else:
         page, problems = parse_page(path, lang, name, content)

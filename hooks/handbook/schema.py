@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -161,7 +161,7 @@ def _text(node: yaml.Node, path: str, problems: Found) -> str:
 
 
 def _date(text: str) -> date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)
     return date.fromisoformat(text)
 
@@ -171,16 +171,21 @@ def _bool(text: str) -> bool:
 
 
 def _decimal(text: str) -> Decimal:
-    value = Decimal(text)
-    if not value.is_finite() or abs(value) > 10**12:
+    if not re.fullmatch(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?", text):
         raise ValueError(text)
-    return value
+    return Decimal(text)
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise ValueError(text)
+    return int(text)
 
 
 SCALARS: Mapping[type, tuple[Callable[[str], Any], str]] = {
     str: (str, "text"),
     bool: (_bool, "true | false"),
-    int: (int, "0, 1, 2 …"),
+    int: (_count, "0, 1, 2 …"),
     Decimal: (_decimal, "0, 2.5 …"),
     date: (_date, "YYYY-MM-DD"),
 }
@@ -191,7 +196,7 @@ def _scalar(kind: type, node: yaml.Node, path: str, problems: Found) -> Any:
     value = _text(node, path, problems)
     try:
         return convert(value)
-    except (ValueError, KeyError, InvalidOperation):
+    except (ValueError, KeyError):
         _fail(problems, path, node.line, "bad-value", value=value[:60], expected=expected)
 
 

@@ -25,6 +25,7 @@ from handbook_io.words import load
 FOLDERS = ("docs", "glossary", "rules", "sources", "translations")
 SINGLE_FILES = ("handbook.yml",)
 SITE_URL = re.compile(r"(?m)^site_url: *['\"]?(https?://[^\s'\"]+)")
+ICONS = Path(__file__).resolve().parents[2] / "overrides" / "icons"
 ASSETS = ("docs/assets/",)
 """Folders under docs/ that MkDocs copies as they are."""
 
@@ -33,8 +34,18 @@ def handbook_in(root: Path) -> Reading:
     """Reads and checks the handbook in a folder."""
     problems: list[Problem] = []
     reading = read(list(_files(root, problems)))
+    problems += _missing_icons(reading.handbook) if reading.handbook else ()
     listed = sorted((*reading.problems, *problems), key=lambda problem: (problem.path, problem.line, problem.code))
     return replace(reading, problems=tuple(listed))
+
+
+def _missing_icons(handbook: Handbook) -> Iterator[Problem]:
+    known = sorted(path.stem for path in ICONS.glob("*.svg"))
+    for key, situation in handbook.settings.situations.items():
+        if situation.icon not in known:
+            line = handbook.lines[SINGLE_FILES[0]].get(f"situations.{key}.icon", 0)
+            values = {"icon": situation.icon, "known": ", ".join(known)}
+            yield Problem(SINGLE_FILES[0], line, "missing-icon", values)
 
 
 def source_files(root: Path) -> tuple[SourceFile, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handbook.checks import checklists, freshness, glossary, pages, parity, register
+from handbook.checks import aliases, checklists, freshness, glossary, pages, parity, printable, register
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
 
@@ -14,12 +14,15 @@ RULES: tuple[Rule, ...] = (
     pages.originals,
     pages.front_matter,
     pages.asked,
+    aliases.aliases,
+    aliases.unlinked,
     pages.ids,
     pages.steps,
     checklists.checklists,
     pages.citations,
     pages.references,
     pages.languages,
+    printable.printable,
     parity.parity,
     freshness.locks,
     freshness.change_log,

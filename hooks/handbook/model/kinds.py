@@ -29,8 +29,9 @@ KEY = Pattern(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", "lower-case letters a–z, di
 LOCALE = Pattern(r"[a-z]{2,3}(?:_[A-Z][A-Za-z]+)*", "a locale such as fi or en_GB")
 POINT = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9]{3,}", "a source's id, a hyphen and a number, for example pl-obsluga-034")
 PERIOD = Pattern(
-    r"[1-9][0-9]* (?:day|week|month|year)s?", "a number and day(s), week(s), month(s) or year(s), for example 6 months"
+    r"[1-9][0-9]{0,2} (?:day|week|month|year)s?", "a number and day(s), week(s), month(s) or year(s), for example 6 months"
 )
+CURRENCY = Pattern(r"[A-Z]{3}", "three capitals of ISO 4217, for example EUR")
 HTTPS = Pattern(r"https://[^\s<>\"']+|", "an address that starts with https://")
 REPORTS = Pattern(r"(?:https://|mailto:)[^\s<>\"']+|", "an address that starts with https:// or mailto:")
 

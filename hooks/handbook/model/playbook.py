@@ -117,11 +117,11 @@ class Playbook(Page):
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        return tuple(
-            Section(heading, tuple(b for b in self.blocks if b.section == heading.id and b is not heading))
-            for heading in self.blocks
-            if heading.kind == "heading"
-        )
+        beneath: dict[str, list[Block]] = {}
+        for block in self.blocks:
+            if block.kind != "heading":
+                beneath.setdefault(block.section, []).append(block)
+        return tuple(Section(block, tuple(beneath.get(block.id, ()))) for block in self.blocks if block.kind == "heading")
 
     @property
     def steps(self) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from handbook.model.kinds import HTTPS, KEY, LOCALE, NAME, REPORTS, Help
+from handbook.model.kinds import CURRENCY, HTTPS, KEY, LOCALE, NAME, REPORTS, Help
 
 Localized = Mapping[str, str]
 """The same words in every language of the handbook: language code → words."""
@@ -29,7 +29,7 @@ class Language:
     name: Annotated[str, Help("the language's name in itself")]
     locale: Annotated[str, LOCALE, Help("Babel locale: number, date and plural rules")]
     quotes: Annotated[tuple[str, ...], Help("opening and closing quotation mark, then the inner pair")]
-    currency: Annotated[str, Help("ISO 4217 code of the readers' money")] = "EUR"
+    currency: Annotated[str, CURRENCY, Help("ISO 4217 code of the readers' money")] = "EUR"
     sample_price: Annotated[int, Help("an everyday price in that money, for worked examples")] = 20
     script: Annotated[Literal["Latin", "Cyrillic", "Arabic", "Hebrew"], Help("its letters")] = "Latin"
     direction: Annotated[Literal["ltr", "rtl"], Help("writing direction")] = "ltr"

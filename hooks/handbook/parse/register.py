@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from handbook import schema
+from handbook.locale import unusable
 from handbook.model.concept import Concept, ConceptEntry
 from handbook.model.problem import Problem
 from handbook.model.rules import Rules
@@ -27,7 +28,14 @@ def settings(path: str, text: str) -> tuple[Settings | None, Lines, list[Problem
     if made and not made.languages:
         mistakes.append(Problem(path, schema.lines(node).get("languages", 1), "empty-value"))
         return None, {}, mistakes
-    return made, schema.lines(node, 3), mistakes
+    lines = schema.lines(node, 3)
+    rows = made.languages if made else {}
+    wrong = {code: key for code, row in rows.items() if (key := unusable(row))}
+    for code, key in wrong.items():
+        line = lines.get(f"languages.{code}.{key}", lines.get(f"languages.{code}", 1))
+        expected = "“, ”, ‘, ’" if key == "quotes" else "CLDR"
+        mistakes.append(Problem(path, line, "bad-value", {"value": str(getattr(rows[code], key))[:60], "expected": expected}))
+    return None if wrong else made, lines, mistakes
 
 
 def concept(path: str, id: str, text: str) -> tuple[Concept | None, list[Problem]]:

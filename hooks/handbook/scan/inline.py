@@ -21,7 +21,7 @@ HTML = re.compile(r"<[A-Za-z/!?]")
 MARKUP = re.compile(r"[\[\]{}*_`\\]")
 """A sign that may be markup; a text without any is plain as it stands."""
 EMPHASIS = re.compile(r"(\*\*|\*|__|(?<!\w)_|_(?!\w))")
-SAFE_TARGET = re.compile(r"(?:https://|mailto:|tel:)[^\s<>\"'`]+|(?:[A-Za-z0-9._/-]+\.md)?(?:#[A-Za-z0-9_-]+)?")
+SAFE_TARGET = re.compile(r"(?:https://(?![^/]*@)|mailto:|tel:)[^\s<>\"'`]+|(?:[A-Za-z0-9._/-]+\.md)?(?:#[A-Za-z0-9_-]+)?")
 
 Kind = Literal["link", "concept", "placeholder"]
 
@@ -60,7 +60,7 @@ def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     if brace := BRACES.search(rest):
         yield "bad-placeholder", {"text": rest[brace.start() : brace.start() + 20]}
     for match in LINK.finditer(bare):
-        if not match[2] or not SAFE_TARGET.fullmatch(match[2]):
+        if not match[1].strip() or not match[2] or not SAFE_TARGET.fullmatch(match[2]):
             yield "bad-link", {"target": match[2]}
     if (open_link := LINK.sub("", bare).find("](")) >= 0:
         yield "bad-link", {"target": LINK.sub("", bare)[open_link + 2 :][:30]}

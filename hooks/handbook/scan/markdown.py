@@ -9,6 +9,7 @@ from handbook.model.kinds import ID_REGEX
 from handbook.model.playbook import Block, BlockKind
 from handbook.model.problem import Problem
 from handbook.scan import inline
+from handbook.scan.text import MAX_LINE
 
 HEADING = re.compile(r"(#{1,6}) +(.*)")
 STEP = re.compile(r"- \[[ xX]\] +(.*)")
@@ -21,8 +22,11 @@ TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 FOREIGN = re.compile(r"[*+] |```|~~~|:{3}|(?:[-*_] ?){3,}$|={2,}$|-{2,}$|\[[^\]]*\]:|\*\[[^\]]*\]:|\?{3}|!!!")
 BOX_KINDS = frozenset({"note", "warning"})
 
-TRAILING_CITATION = re.compile(r"\s*\[(@[^\[\]]*)\]$")
-TRAILING_ID = re.compile(r"\s*\{([^{}]*)\}$")
+MAX_BLOCKS = 2_000
+"""Of one page; the rest is not read."""
+
+TRAILING_CITATION = re.compile(r"(?<!\s)\s*\[(@[^\[\]]*)\]$")
+TRAILING_ID = re.compile(r"(?<!\s)\s*\{([^{}]*)\}$")
 GOOD_ID = re.compile(rf" #({ID_REGEX}) ")
 CITED = re.compile(r"@([a-z0-9-]+)")
 
@@ -49,6 +53,9 @@ def blocks(path: str, text: str, first_line: int = 1) -> tuple[tuple[Block, ...]
             paragraphs.append((number, line.rstrip()))
         elif paragraphs:
             _group(scan, paragraphs)
+            if len(scan.blocks) + len(scan.problems) > MAX_BLOCKS:
+                scan.problem(paragraphs[0][0], "too-many-blocks", limit=str(MAX_BLOCKS))
+                break
             paragraphs = []
     return tuple(scan.blocks), tuple(scan.problems)
 
@@ -60,6 +67,8 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     else:
         scan.box = ""
     first, text = lines[0]
+    if any(len(line) > MAX_LINE for _, line in lines):
+        return scan.problem(first, "line-too-long", limit=str(MAX_LINE))
     if text.startswith(" "):
         return scan.problem(first, "indented")
     if match := BOX.fullmatch(text):
@@ -73,7 +82,7 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     if FIGURE.fullmatch(text):
         return _figures(scan, lines)
     if HEADING.fullmatch(text):
-        for number, line in lines:
+        for number, line in lines[: MAX_BLOCKS + 1]:
             if match := HEADING.fullmatch(line):
                 _heading(scan, number, match)
             else:
@@ -115,7 +124,7 @@ def _list_kind(text: str) -> tuple[BlockKind, str] | None:
 
 
 def _list(scan: _Scan, lines: list[tuple[int, str]]) -> None:
-    for number, line in lines:
+    for number, line in lines[: MAX_BLOCKS + 1]:
         if found := _list_kind(line):
             kind, text = found
             if kind == "step" and not line.startswith("- [ ] "):
@@ -134,6 +143,8 @@ def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         if not match or match[1].startswith((">", "- ", "#", "|")):
             return scan.problem(number, "wrapped-line" if not match else "not-in-grammar", text=line[:30])
         variants.append(match[1].strip())
+    if sum(map(len, variants)) > MAX_LINE:
+        return scan.problem(lines[0][0], "line-too-long", limit=str(MAX_LINE))
     *others, last = variants
     text, id, citations = _parts(scan, lines[-1][0], last)
     for variant in others:
@@ -151,7 +162,7 @@ def _table(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     if len(lines) < 3 or not TABLE_RULE.fullmatch(lines[1][1]):
         return scan.problem(lines[0][0], "bad-table")
     columns = _columns(lines[0][1])
-    for number, line in (lines[0], *lines[2:]):
+    for number, line in (lines[0], *lines[2 : MAX_BLOCKS + 2]):
         if not line.startswith("|") or not line.endswith("|") or _columns(line) != columns:
             scan.problem(number, "bad-table")
         else:
@@ -179,7 +190,11 @@ def _paragraph(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         if FOREIGN.match(line):
             scan.problem(number, "not-in-grammar", text=line[:30])
             return
-    _add(scan, lines[0][0], "paragraph", " ".join(line.strip() for _, line in lines))
+    joined = " ".join(line.strip() for _, line in lines)
+    if len(joined) > MAX_LINE:
+        scan.problem(lines[0][0], "line-too-long", limit=str(MAX_LINE))
+        return
+    _add(scan, lines[0][0], "paragraph", joined)
 
 
 def _add(scan: _Scan, line: int, kind: BlockKind, written: str) -> None:

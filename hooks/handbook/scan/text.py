@@ -15,6 +15,8 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 WORD = re.compile(r"[^\W\d_]+")
 LETTERS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic"}
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc\ufffd")
+"""Printable by Unicode's word, yet nothing or a lost character is seen."""
 
 
 def decoded(path: str, data: bytes, max_bytes: int = MAX_BYTES) -> tuple[str, tuple[Problem, ...]]:
@@ -51,13 +53,13 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
 
 def _control_problems(path: str, number: int, line: str, allowed: frozenset[str]) -> Iterator[Problem]:
     for character in dict.fromkeys(line):
-        if character in allowed or character.isprintable() or character == "\u00a0":
+        if character in allowed or (character.isprintable() and character not in BLANKS) or character == "\u00a0":
             continue
         if character == "\t":
             yield Problem(path, number, "tab")
         elif character in BIDI_CONTROLS:
             yield Problem(path, number, "bidi-control", {"character": _name(character)})
-        elif unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
+        elif character in BLANKS or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
             yield Problem(path, number, "control-character", {"character": _name(character)})
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
 from handbook.model.problem import Problem
+from handbook.scan.text import character_problems
 
 MAX_DEPTH = 12
 MAX_NODES = 60_000
@@ -65,6 +66,13 @@ def tree(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple[
         return None, (*problems, Problem(path, first_line, "bad-yaml", {"detail": str(error).partition("\n")[0]}))
 
 
+def _unseen(path: str, line: int, value: str) -> Iterator[Problem]:
+    """Characters that an escape brought in, so that nobody sees them in the file."""
+    for problem in character_problems(path, value.replace("\n", " ")):
+        if problem.code in ("bidi-control", "control-character"):
+            yield replace(problem, line=line)
+
+
 @dataclass
 class _Builder:
     path: str
@@ -93,6 +101,8 @@ class _Builder:
         if getattr(event, "tag", None):
             raise _Stop(Problem(self.path, line, "yaml-tag", {"tag": str(event.tag)}))
         if isinstance(event, yaml.ScalarEvent):
+            if event.style == '"':
+                self.problems += _unseen(self.path, line, event.value)
             return Scalar(line, event.value, plain=event.style is None)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(line, tuple(self.items(events, depth)))

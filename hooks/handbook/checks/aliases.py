@@ -1,0 +1,32 @@
+"""Rules for what front matter names: former addresses, and concepts that are not linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.close import close
+from handbook.model.handbook import Handbook
+from handbook.model.problem import Problem
+
+ALL = "all"
+
+
+def aliases(handbook: Handbook) -> Iterator[Problem]:
+    """A former address is nobody's present one, and belongs to one playbook."""
+    owner = {slug: slug for slug in ("index", *handbook.playbooks)}
+    present = frozenset(owner)
+    for slug, twins in handbook.playbooks.items():
+        for page in twins.values():
+            for former in page.former_slugs:
+                other = owner.setdefault(former, slug)
+                if other != slug or former in present:
+                    yield Problem(page.path, page.lines["aliases"], "alias-taken", {"alias": former, "other": other})
+
+
+def unlinked(handbook: Handbook) -> Iterator[Problem]:
+    """Concepts that a page leaves unlinked exist."""
+    for page in (page for twins in handbook.playbooks.values() for page in twins.values()):
+        for id in page.matter.unlinked:
+            if id != ALL and id not in handbook.concepts:
+                values = {"id": id, "close": close(id, handbook.concepts)}
+                yield Problem(page.path, page.lines["unlinked"], "unknown-concept", values)
