@@ -23,7 +23,7 @@ def printable(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         known = written(handbook.languages[page.lang].script)
         for line, text in _texts(page):
-            if lost := next((character for character in text if character not in known), ""):
+            if lost := next((character for character in text if character.isprintable() and character not in known), ""):
                 yield Problem(page.path, line, "unprintable", {"character": lost, "code": f"U+{ord(lost):04X}"})
 
 
