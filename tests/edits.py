@@ -8,24 +8,30 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from click.testing import CliRunner
 from paths import ROOT
+
+from handbook_io.cli import main
 
 LANGUAGES = ("et", "fa")
 Edit = Callable[[Path, Random], None]
 
 
 def project(target: Path, cafe: Path) -> Path:
-    """A copy of the fixture handbook with a theme of its own, as a preview, which sets no PDFs."""
+    """A copy of the fixture handbook with a theme of its own and its translations stamped, as a preview, which sets no PDFs."""
     shutil.copytree(cafe, target)
     shutil.copytree(ROOT / "overrides", target / "overrides")
     config = (target / "mkdocs.yml").read_text("utf-8").replace("../../../hooks", f"{ROOT.as_posix()}/hooks")
     config = config.replace("../../../overrides", "overrides").replace("https://cafe.example", "http://127.0.0.1:8000")
     (target / "mkdocs.yml").write_text(config, "utf-8")
+    stamped = CliRunner().invoke(main, ["-C", str(target), "translations", "stamp", "--all"])
+    assert stamped.exit_code == 0, stamped.output
     return target
 
 
 def text(project: Path, random: Random) -> None:
-    page = random.choice(_playbooks(project))
+    """A new paragraph in an original: its translation says that one is missing."""
+    page = random.choice([page for page in _playbooks(project) if "translated_from:" not in page.read_text("utf-8")])
     word = f"{random.choice('aeiou')}{random.randrange(10**6)}".translate(str.maketrans("0123456789", "bcdfghjklm"))
     _change(page, lambda old: f"{old.rstrip()}\n\n{word.capitalize()}.\n")
 
