@@ -12,7 +12,7 @@ from handbook.printing.as_json import as_json
 from handbook.printing.fonts import faces
 from handbook.site import Site
 from handbook_io.cache import cache_of
-from handbook_io.print_cache import Cache, cache_in
+from handbook_io.print_cache import Cache, cache_in, is_whole
 from handbook_io.print_fonts import fonts_in
 from handbook_io.print_worker import CARD, Work
 from handbook_io.printing import TEMPLATES, set_works
@@ -24,7 +24,7 @@ def set_cards(site: Site, root: Path, jobs: int = 0) -> None:
     fonts = fonts_in(folder, faces(site.handbook.languages.values()))
     cache = _cache(folder, fonts)
     works = tuple(_work(card, cache) for card in cards(site))
-    set_works(tuple(work for work in works if not os.path.exists(work.target)), fonts, jobs or os.cpu_count() or 1)
+    set_works(tuple(work for work in works if not is_whole(Path(work.target))), fonts, jobs or os.cpu_count() or 1)
     for work in works:
         os.utime(work.target)
     cache.tidy(frozenset(Path(work.target) for work in works), time.time())

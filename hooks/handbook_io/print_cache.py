@@ -14,6 +14,20 @@ KEPT_DAYS = 30
 """How long a file stays that no build needs."""
 
 
+ENDS = {".pdf": (b"%PDF-", b"%%EOF"), ".png": (b"\x89PNG", b"IEND\xaeB`\x82")}
+"""Suffix → how a whole file begins and ends."""
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a file is there and was not cut off."""
+    first, last = ENDS[path.suffix]
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return data.startswith(first) and data.rstrip(b"\n").endswith(last)
+
+
 @dataclass(frozen=True, slots=True)
 class Cache:
     """Finished files by what they are made from. Builds that run at once may share it."""

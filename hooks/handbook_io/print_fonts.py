@@ -7,6 +7,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import rmtree
+from struct import unpack
 from tempfile import TemporaryDirectory
 
 from fontTools.fontBuilder import FontBuilder
@@ -19,6 +21,7 @@ from handbook.printing.fonts import BOX_FONT, WEIGHTS, Face
 
 RECIPE = "3"
 """Changes whenever this module makes other fonts from the same wheels."""
+CHECKSUM = 0xB1B0AFBA
 WANTED_NAMES = (1, 2, 4, 6, 16, 17)
 
 
@@ -30,12 +33,19 @@ def fonts_in(cache: Path, faces: Iterable[Face]) -> Path:
     """The folder with the fonts; made if it is not there yet. Raises MissingFont."""
     wanted = tuple(faces)
     folder = cache / "fonts" / _key(wanted)
-    if not folder.is_dir():
+    if not folder.is_dir() or not all(map(is_sound, folder.glob("*.ttf"))):
+        rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder.parent) as made:
             _prepare(wanted, Path(made))
             _settle(Path(made), folder)
     return folder
+
+
+def is_sound(font: Path) -> bool:
+    """Whether a font file adds up to what its format asks for (OpenType, table head: checksumAdjustment)."""
+    data = font.read_bytes()
+    return len(data) % 4 == 0 and sum(unpack(f">{len(data) // 4}I", data)) % 2**32 == CHECKSUM
 
 
 def _settle(made: Path, folder: Path) -> None:

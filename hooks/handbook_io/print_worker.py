@@ -80,16 +80,23 @@ def _set(typesetter: Typesetter, work: dict[str, Any]) -> str:
         _store(Path(work["target"]), typesetter.card(*what) if work["edition"] == CARD else typesetter.pdf(*what, form))
     except Unprintable as error:
         return str(error)
+    except OSError as error:
+        return f"{work['url']}: {error.strerror or error}"
     return ""
 
 
 def _store(path: Path, contents: bytes) -> None:
     """Writes a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as made:
-        made.write(contents)
-    os.chmod(made.name, 0o644)
-    os.replace(made.name, path)
+    made = NamedTemporaryFile(dir=path.parent, delete=False)  # noqa: SIM115 (it is renamed, not deleted)
+    try:
+        with made:
+            made.write(contents)
+        os.chmod(made.name, 0o644)
+        os.replace(made.name, path)
+    except OSError:
+        os.unlink(made.name)
+        raise
 
 
 if __name__ == "__main__":

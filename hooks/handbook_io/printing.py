@@ -18,7 +18,7 @@ from handbook.printing.fonts import faces
 from handbook.printing.names import Pdf
 from handbook.site import Site
 from handbook_io.cache import cache_of
-from handbook_io.print_cache import KEPT_DAYS, Cache, cache_in
+from handbook_io.print_cache import KEPT_DAYS, Cache, cache_in, is_whole
 from handbook_io.print_fonts import MissingFont, fonts_in
 from handbook_io.print_worker import Work, set_apart
 
@@ -42,7 +42,7 @@ def write_pdfs(
     cache = cache_in(cache_dir, TEMPLATES, fonts)
     found = prints(site, slugs, languages)
     works = tuple(_work(each, cache) for each in found)
-    set_works(tuple(work for work in works if not os.path.exists(work.target)), fonts, jobs)
+    set_works(tuple(work for work in works if not is_whole(Path(work.target))), fonts, jobs)
     made = tuple(_published(each, Path(work.target), out_dir) for each, work in zip(found, works, strict=True))
     if not slugs and not languages:
         cache.tidy(frozenset(Path(work.target) for work in works), time.time())

@@ -49,6 +49,8 @@ def _report(work: Callable[[], Found], away: Connection) -> None:
     """Sends the result home, or how the work failed."""
     try:
         away.send((work(), ""))
+    except OSError as error:
+        away.send((None, f"{error.filename or 'the disk'}: {error.strerror or error}"))
     except Exception:
         away.send((None, traceback.format_exc()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,6 +13,10 @@ from filelock import FileLock, Timeout
 
 MARK = "handbook.json"
 """A folder that holds this file was built by us and may be replaced."""
+
+
+HERE, EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
 
 
 class BuildError(Exception):
@@ -45,13 +50,25 @@ def alone(site: Path) -> Iterator[None]:
 
 
 def swap(made: Path, site: Path) -> None:
-    """Puts the new folder in the place of the old one."""
+    """Puts the new folder in the place of the old one: at once where the system can, else by two renames."""
+    if site.exists() and _exchanged(made, site):
+        return remove(made)
     old = site.with_name(f".{site.name}.old")
     remove(old)
     if site.exists():
         os.replace(site, old)
     os.replace(made, site)
     remove(old)
+    return None
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether the two folders have changed places, in one step that nothing can cut off (Linux)."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    return bool(rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0)
 
 
 def heal(site: Path) -> None:

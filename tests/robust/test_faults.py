@@ -1,0 +1,69 @@
+"""Disks that are full or read-only, broken caches, odd targets: one clear line, and the published site as it was."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+
+from handbook_io.build import build_site
+
+FULL = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))
+sys.argv = ["handbook", "-C", {root!r}, "build", "--site-dir", {site!r}]
+from handbook_io.cli import main
+main()
+"""
+
+
+def digest(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def edited(project: Path) -> None:
+    page = project / "docs/fa/playbooks/pour-tea.md"
+    page.write_text(page.read_text("utf-8") + "\nTere.\n", "utf-8")
+
+
+def run(code: str, cache: Path) -> subprocess.CompletedProcess[str]:
+    settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_CACHE": str(cache)}
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=settings, check=False)
+
+
+@pytest.fixture
+def built(project: Path, tmp_path: Path) -> Path:
+    build_site(project, tmp_path / "site", lambda text: None)
+    return tmp_path / "site"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are a matter of Unix")
+@pytest.mark.parametrize("size", [0, 3_000, 60_000])
+def test_a_full_disk_leaves_the_old_site(size: int, project: Path, built: Path, tmp_path: Path) -> None:
+    """A file that may not grow any more stands for a full disk: the same error at the same places."""
+    before = digest(built)
+    edited(project)
+    made = run(FULL.format(size=size, root=str(project), site=str(built)), Path(os.environ["HANDBOOK_CACHE"]))
+    assert made.returncode == 1
+    assert "Traceback" not in made.stderr
+    assert "too large" in made.stderr or "No usable temporary directory" in made.stderr
+    assert digest(built) == before
+    assert {path.name for path in tmp_path.iterdir()} <= {"site", ".site.lock", project.name}
+    build_site(project, built, lambda text: None)
+    assert b"Tere." in (built / "fa/playbooks/pour-tea/index.html").read_bytes()
+
+
+def test_a_broken_cache_is_made_again(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / "cache"))
+    build_site(project, tmp_path / "site", lambda text: None)
+    before = digest(tmp_path / "site")
+    for path in (tmp_path / "cache").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+            os.utime(path, (0, 4_000_000_000))
+    build_site(project, tmp_path / "again", lambda text: None)
+    assert digest(tmp_path / "again") == before
