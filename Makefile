@@ -5,9 +5,10 @@ BASE ?= origin/main
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
+FUZZ_SECONDS ?= 600
 AUDIT := benchmarks/audit
 
-.PHONY: site test audit edits serve check report comment digest words schemas lock clean help
+.PHONY: site test audit kill fuzz deterministic coverage sbom advisories edits serve check report comment digest words schemas lock clean help
 
 site: $(VENV)/site.stamp  ## Build the whole site into site/
 	$(BIN)/handbook build
@@ -35,6 +36,28 @@ serve: $(VENV)/site.stamp  ## Preview at http://127.0.0.1:8000/ with live reload
 edits: $(VENV)/test.stamp  ## Prove on 50 random sequences of edits that what is built on the last build is what a clean build makes
 	HANDBOOK_EDIT_SEQUENCES=50 $(BIN)/pytest -n auto tests/test_incremental.py -k any_sequence
 
+kill: $(VENV)/test.stamp  ## Kill 40 builds at random moments: the published site stays whole, the next build heals
+	PYTHONPATH=hooks:tests:tests/robust $(BIN)/python tests/robust/kills.py 40
+
+deterministic: $(VENV)/test.stamp  ## Build the whole handbook in other folders, time zones, locales, hash seeds and processes: the same bytes
+	PYTHONPATH=hooks:tests $(BIN)/python tests/robust/same_bytes.py .
+
+coverage: $(VENV)/test.stamp  ## Lines and branches of the pure core that the tests run
+	$(BIN)/pytest -n auto --dist loadfile --cov=hooks/handbook --cov-branch --cov-report=term:skip-covered --ignore=tests/browser
+
+fuzz: requirements/fuzz.txt  ## Fuzz everything that reads an editor's text for FUZZ_SECONDS, guided by coverage (Linux)
+	$(PYTHON) -m venv .cache/fuzz
+	.cache/fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/fuzz.txt
+	PYTHONPATH=hooks .cache/fuzz/bin/python tests/hostile/fuzz.py .cache/fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -timeout=30
+
+sbom: requirements/audit.txt $(VENV)/site.stamp  ## Write the list of everything that the site is built with, and its licences, to .cache/sbom.json (CycloneDX)
+	$(PYTHON) -m venv .cache/audit
+	.cache/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/audit.txt
+	.cache/audit/bin/cyclonedx-py environment --output-reproducible --output-format JSON --output-file .cache/sbom.json $(BIN)/python
+
+advisories: sbom  ## Ask the Python packaging advisory database about every locked dependency (needs the network)
+	for name in site test words; do .cache/audit/bin/pip-audit --require-hashes --disable-pip -r requirements/$$name.txt; done
+
 check: $(VENV)/site.stamp  ## List every mistake in the handbook, with file, line and cure
 	$(BIN)/handbook check
 
@@ -60,7 +83,7 @@ schemas: $(VENV)/site.stamp  ## Renew schemas/ from the model
 	$(BIN)/handbook schemas
 
 lock: $(VENV)/test.stamp  ## Renew the lock files from requirements/*.in
-	for name in site test words; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
+	for name in site test words audit fuzz; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
 
 $(VENV)/site.stamp: requirements/site.txt pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed, this is ' + sys.version.split()[0] if sys.version_info < (3, 11) else 0)"
