@@ -47,7 +47,9 @@ def main(count: int, seed: int) -> int:
         assert status == 0, said
         published, cut, damaged = digest(site), 0, 0
         outside = digest(project)
-        for number in range(count):
+        number = 0
+        while cut < count:
+            number += 1
             page.write_text(f"{text}\nKord {number}.\n", "utf-8")
             process = subprocess.Popen(
                 command(project, site),
@@ -56,9 +58,12 @@ def main(count: int, seed: int) -> int:
                 env=settings(folder),
                 start_new_session=True,
             )
-            time.sleep(chance.uniform(0, seconds))
+            moment = chance.uniform(0, seconds)
+            time.sleep(moment)
             which = chance.choice(SIGNALS)
-            if process.poll() is None:
+            if process.poll() is not None:
+                seconds = moment
+            else:
                 cut += 1
                 (os.kill if chance.random() < 0.5 else os.killpg)(process.pid, which)
             process.wait()
@@ -69,7 +74,7 @@ def main(count: int, seed: int) -> int:
                 )
                 damaged += not whole
                 published = now
-        page.write_text(f"{text}\nKord {count}.\n", "utf-8")
+        page.write_text(f"{text}\nKord {number}.\n", "utf-8")
         deadline = time.monotonic() + 120
         while (status := built(project, site, folder))[0] and "another build" in status[1] and time.monotonic() < deadline:
             time.sleep(1)
@@ -79,7 +84,7 @@ def main(count: int, seed: int) -> int:
         assert digest(project) == outside, "something outside the target was written"
         left = sorted(path.name for path in site.parent.iterdir())
         same = digest(site) == digest(clean)
-        print(f"{cut} of {count} builds killed, {damaged} sites damaged; healed: {same}; left beside the site: {left}")
+        print(f"{cut} of {number} builds killed, {damaged} sites damaged; healed: {same}; left beside the site: {left}")
         return int(bool(damaged) or not same or left not in (["site"], [".site.lock", "site"]))
 
 
