@@ -17,10 +17,11 @@ import { popups } from "./popup.js";
 import { prints } from "./print.js";
 import { search } from "./search.js";
 import { shelf } from "./shelf.js";
+import { since } from "./since.js";
 import { themeButton } from "./theme.js";
 
 const returnToPlace = placeKeeper();
-const parts = [prints, missing, menu, search, popups, themeButton, languages, phrases, glosses, filters, columns, calculators, checklist, overdue, shelf, offline];
+const parts = [prints, missing, menu, search, popups, themeButton, languages, phrases, glosses, filters, columns, calculators, checklist, overdue, since, shelf, offline];
 for (const part of parts) {
   try {
     part();

@@ -29,3 +29,9 @@ export function due(reviewed, period) {
   const last = new Date(year, months + 1, 0).getDate();
   return new Date(year, months, Math.min(day, last));
 }
+
+/** A day of the reader's calendar as YYYY-MM-DD. @param {Date} day */
+export function isoDay(day) {
+  const figures = (/** @type {number} */ number, /** @type {number} */ length) => String(number).padStart(length, "0");
+  return `${figures(day.getFullYear(), 4)}-${figures(day.getMonth() + 1, 2)}-${figures(day.getDate(), 2)}`;
+}

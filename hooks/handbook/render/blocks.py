@@ -79,9 +79,7 @@ def _step(block: Block, page: PageContext) -> str:
     marks = f'<span class="hb-cites">{cited(block.citations, page)}</span>' if block.citations else ""
     label = f'<label for="tick-{block.id}">{html(block.text, page, page.linker)}</label>'
     box = f'<input type="checkbox" class="hb-tick" id="tick-{block.id}">'
-    former = page.former_ids.get(block.id, ())
-    known = f' data-former="{" ".join(former)}"' if former else ""
-    return f'<li class="hb-step"{_id(block)}{known}>{_former(block, page)}{box}{label}{marks}{freshness.mark(block, page)}</li>'
+    return f'<li class="hb-step"{_id(block)}>{_former(block, page)}{box}{label}{marks}{freshness.mark(block, page)}</li>'
 
 
 def _phrase(block: Block, page: PageContext) -> str:

@@ -19,8 +19,6 @@ STATES = {
     "fallback": N_("not translated"),
 }
 """State → how readers know it (catalogue messages)."""
-LATEST = 60
-"""Changes that the page lists; the feed has them all."""
 
 
 def status(site: Site, lang: str) -> Iterator[Draft]:
@@ -36,7 +34,7 @@ def status(site: Site, lang: str) -> Iterator[Draft]:
             rows=list(rows(site.handbook, site.freshness)),
             states=STATES,
             titles={page.name: page.matter.title for page in site.handbook.pages if page.lang == lang},
-            changes=changes(site.handbook, lang)[:LATEST],
+            changes=changes(site.handbook, lang),
             register=site.register,
             due=due,
             plain=inline.plain,
