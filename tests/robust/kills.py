@@ -61,9 +61,9 @@ def main(count: int, seed: int) -> int:
             moment = chance.uniform(0, seconds)
             time.sleep(moment)
             which = chance.choice(SIGNALS)
-            if process.poll() is not None:
+            if process.poll() == 0:
                 seconds = moment
-            else:
+            elif process.poll() is None:
                 cut += 1
                 (os.kill if chance.random() < 0.5 else os.killpg)(process.pid, which)
             process.wait()
