@@ -97,3 +97,13 @@ def test_all_letters_of_the_four_languages(print_site: Printer) -> None:
     text = page(f"## Grupp {{ #group }}\n\n- [ ] {letters} {{ #do }}")
     found = print_site(site_of({"docs/et/playbooks/hard.md": text}), slugs=("hard",))
     assert all("".join(letters.split()) in "".join(Paper(path).text.split()) for path in found.values())
+
+
+def test_two_pages_with_25_boxes_weigh_at_most_40_kb(print_site: Printer) -> None:
+    hard = page(f"## Kõik {{ #all }}\n\n{steps(25, 'Kontrolli, kas kõik on laual ja külaline on rahul. ' * 3)}")
+    found = print_site(site_of({"docs/et/playbooks/hard.md": hard, "docs/fa/playbooks/hard.md": PERSIAN}))
+    for url in ("checklists/hard/hard.et.fillable.pdf", "fa/checklists/hard/hard.fa.fillable.pdf"):
+        paper = Paper(found[url])
+        assert len(list(paper.pdf.Root.AcroForm.Fields)) == 25
+        assert len(paper.data) <= 40_000, (url, len(paper.data))
+    assert len(Paper(found["checklists/hard/hard.et.fillable.pdf"]).pages) == 2
