@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from edits import EDITS, project, text
+from sequences import EDITS, project, text
 from paths import CAFE
 
 from handbook_io import record
