@@ -11,8 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from sequences import EDITS, project, text
 from paths import CAFE
+from sequences import EDITS, project, text
 
 from handbook_io import record
 from handbook_io.build import BuildError, build_site

@@ -61,13 +61,13 @@ def test_ticks_pins_and_addresses_follow(project: Path, address: tuple[str, Path
     expect(page.locator("#hb-mine .hb-mine-note")).to_contain_text("1")
 
     page.goto(f"checklists/{OLD}/#print=0123abcd.aabb")
-    page.wait_for_url(f"**/checklists/{NEW}/#print=0123abcd.aabb")
+    expect(page).to_have_url(f"{where}checklists/{NEW}/#print=0123abcd.aabb")
     expect(page.locator("#tick-see")).to_be_checked()
     expect(page.locator(".hb-tick:checked")).to_have_count(1)
     expect(page.locator("article .hb-notice")).to_be_visible()
 
     page.goto(f"fa/playbooks/{OLD}/?with=et#look")
-    page.wait_for_url(f"**/fa/playbooks/{NEW}/?with=et#look")
+    expect(page).to_have_url(f"{where}fa/playbooks/{NEW}/?with=et#look")
     expect(page.locator("#look")).to_have_count(1)
     expect(page.locator("#tick-see")).to_be_checked()
     page.goto(f"playbooks/{NEW}/#greet")
