@@ -23,8 +23,8 @@ from handbook_io.words import load
 
 PROJECT = Path(__file__).parents[2]
 DISTRACTORS = 1_000
-SETS = ("queries", "heldout")
-MENDED = {"queries"}
+SETS = ("queries", "dev", "heldout")
+MENDED = {"queries", "dev"}
 """Sets whose misses may be looked at; the others only say whether what was mended holds elsewhere."""
 SIZES = (0, 100, 1_000, 10_000)
 

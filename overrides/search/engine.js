@@ -11,7 +11,7 @@ const EXACT = 0.15;
 /** …and so do words of the query that stand together, in one block or in the title. */
 const TOGETHER = 0.3;
 /** …most of all next to each other, as in the query. */
-const NEXT = 0.5;
+const NEXT = 0.8;
 /** Results that are read besides those asked for, since reading them may raise them. */
 const SPARE = 8;
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { raise, WEIGHT } from "./group.js";
+import { raise, strength, WEIGHT } from "./group.js";
 import { shared } from "./start.js";
 
 /**
@@ -38,13 +38,14 @@ export function synonyms(word, group, vocabulary) {
  */
 export function relatives(word, group, vocabulary) {
   const sure = [...group].filter(([key, weight]) => weight >= WEIGHT.slips && !key.startsWith("#")).map(([key]) => key);
-  for (const lemma of sure.length ? sure : new Set([word, ...vocabulary.candidates(word)])) {
-    for (const other of kin(lemma, vocabulary)) raise(group, other, sure.length ? WEIGHT.knownFamily : WEIGHT.family);
-  }
-  const own = sure.find((key) => key.length > STEM);
-  if (!own) return;
-  for (const other of vocabulary.beginning(own.slice(0, Math.max(STEM, Math.ceil(own.length * STEM_SHARE))), LONGER_WORDS)) {
-    raise(group, other, (WEIGHT.alike * shared(own, other)) / Math.max(own.length, other.length));
+  const isKnown = strength(group) >= WEIGHT.form;
+  const own = isKnown ? [] : [word, ...vocabulary.candidates(word)];
+  for (const lemma of sure) for (const other of kin(lemma, vocabulary)) raise(group, other, WEIGHT.knownFamily);
+  for (const lemma of new Set(own)) for (const other of kin(lemma, vocabulary)) raise(group, other, WEIGHT.family);
+  const stem = sure.find((key) => key.length > STEM);
+  if (!stem) return;
+  for (const other of vocabulary.beginning(stem.slice(0, Math.max(STEM, Math.ceil(stem.length * STEM_SHARE))), LONGER_WORDS)) {
+    raise(group, other, (WEIGHT.alike * shared(stem, other)) / Math.max(stem.length, other.length));
   }
 }
 

@@ -28,7 +28,7 @@ export const WEIGHT = {
   knownFamily: 0.35,
   /** a synonym for a word that no text has, and for one that some have */
   synonym: 0.75,
-  knownSynonym: 0.4,
+  knownSynonym: 0.5,
   /** a word that begins in the same way */
   alike: 0.5,
   /** what a question word counts beside words that say more */

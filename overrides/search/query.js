@@ -1,5 +1,5 @@
 // @ts-check
-import { parts } from "./compounds.js";
+import { knownPart, parts } from "./compounds.js";
 import { relatives, synonyms } from "./family.js";
 import { raise, scale, strength, WEIGHT } from "./group.js";
 import { retyped } from "./keyboard.js";
@@ -41,7 +41,7 @@ export function query(text, vocabulary, concepts, core) {
   const corrected = groups.map((group, i) => repair(words[i], group, vocabulary)).some(Boolean);
   groups.forEach((group, i) => relatives(words[i], group, vocabulary));
   if (light.includes(false)) groups.forEach((group, i) => light[i] && scale(group, WEIGHT.light));
-  return { words, groups: split(words, groups, vocabulary), corrected: corrected || words !== typed, unknown };
+  return { words, groups: split(words, groups, vocabulary, core.compounds), corrected: corrected || words !== typed, unknown };
 }
 
 /**
@@ -96,16 +96,19 @@ function join(words, groups, vocabulary) {
 }
 
 /**
- * A word that stands for nothing, but is put together from known ones, becomes a group for each of them.
+ * A word that stands for nothing, but is put together from known ones, becomes a group for each of them; where compounds
+ * are written as one word, one known part is enough.
  *
  * @param {string[]} words
  * @param {Group[]} groups
  * @param {Vocabulary} vocabulary
+ * @param {boolean} compounds
  * @returns {Group[]}
  */
-function split(words, groups, vocabulary) {
+function split(words, groups, vocabulary, compounds) {
   return groups.flatMap((group, i) => {
     if (group.size) return [group];
-    return parts(words[i], vocabulary).map((key) => new Map([[key, WEIGHT.part]]));
+    const whole = parts(words[i], vocabulary);
+    return (whole.length || !compounds ? whole : knownPart(words[i], vocabulary)).map((key) => new Map([[key, WEIGHT.part]]));
   });
 }
