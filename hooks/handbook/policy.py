@@ -16,7 +16,9 @@ HEADERS = (
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), screen-wake-lock=(self)"),
+    ("Cache-Control", "no-cache"),
 )
+"""`no-cache`: kept, but asked for again; without it browsers guess, and show a renamed or mended page as it was."""
 
 
 def outputs() -> Iterator[tuple[str, bytes]]:
