@@ -3,7 +3,7 @@ import { unpackedPostings } from "./codec.js";
 import { Concepts } from "./concepts.js";
 import { query } from "./query.js";
 import { ranked, spread } from "./rank.js";
-import { bestBlock, near, neighbours, ones, snippet } from "./snippet.js";
+import { bestBlock, near, neighbours, ones, snippet, telling } from "./snippet.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** A word found exactly as it was typed counts a little more… */
@@ -118,7 +118,7 @@ export class Engine {
     return {
       url: isUnit ? `${record.u.split("#")[0]}#${best.block[2]}` : record.u,
       title: record.t,
-      titleMarks: title.matches.map(({ start, end }) => [start, end]),
+      titleMarks: telling(title.matches).map(({ start, end }) => [start, end]),
       kind: isUnit ? best.block[1] : record.k,
       lang: record.l ?? this.core.lang,
       score: score * (1 + (exact ? EXACT : 0) + TOGETHER * together + NEXT * next),

@@ -1,4 +1,5 @@
 // @ts-check
+import { WEIGHT } from "./group.js";
 import { tokens } from "./tokens.js";
 
 /**
@@ -97,6 +98,16 @@ export function neighbours(matches) {
 }
 
 /**
+ * The matches to mark: words that say little, such as “the”, stay plain beside others.
+ *
+ * @param {Match[]} matches
+ */
+export function telling(matches) {
+  const found = matches.filter((match) => !match.exact || match.good > WEIGHT.light);
+  return found.length ? found : matches;
+}
+
+/**
  * The part of a block worth showing.
  *
  * @param {Matched} matched
@@ -110,7 +121,7 @@ export function snippet({ block: [text], matches }) {
   const close = end < text.length ? " …" : "";
   return {
     text: open + text.slice(from, end) + close,
-    marks: matches
+    marks: telling(matches)
       .filter((match) => match.start >= from && match.end <= end)
       .map((match) => [match.start - from + open.length, match.end - from + open.length]),
   };
