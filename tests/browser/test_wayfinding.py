@@ -188,15 +188,15 @@ def test_find_read_tick_and_switch_by_keyboard_alone(opened: Any) -> None:
 def test_a_situation_has_a_page_with_its_playbooks(opened: Any, root: str) -> None:
     page = opened(root, viewport={"width": 1280, "height": 900})
     page.locator("#situation-complaints h2 a").click()
-    assert page.url.endswith(f"/{root}situations/complaints/")
-    assert page.locator(".hb-card-title").count() == 2
+    page.wait_for_url(f"**/{root}situations/complaints/")
+    expect(page.locator(".hb-card-title")).to_have_count(2)
     expect(page.locator("#hb-nav a[aria-current=page]")).to_have_text(page.locator("h1").inner_text())
     title = page.locator("h1").inner_text()
     page.locator(".hb-card-title").first.click()
     expect(page.locator(".hb-crumbs a").last).to_have_text(title)
     expect(page.locator("#hb-nav li:has(> ul) > a")).to_have_text(title)
     expect(page.locator("#hb-nav a[aria-current=page]")).to_have_text(page.locator("h1").inner_text())
-    assert page.locator("#hb-nav li li li a").count() == 2
+    expect(page.locator("#hb-nav li li li a")).to_have_count(2)
 
 
 def test_a_pinned_playbook_that_no_card_shows_is_named_all_the_same(opened: Any) -> None:
