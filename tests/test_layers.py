@@ -33,6 +33,7 @@ LAYERS = (
         "handbook.bare",
         "handbook.bundle",
         "handbook.lazy",
+        "handbook.glossary_terms",
     ),
     ("handbook.schema", "handbook.locale", "handbook.messages", "handbook.parse", "handbook.search"),
 )

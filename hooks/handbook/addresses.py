@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from posixpath import relpath
 
+CARDS = "assets/cards/"
+"""Pictures that other sites show with a link; our own pages never do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:

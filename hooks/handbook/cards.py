@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.addresses import playbook_name, situation_name
+from handbook.addresses import CARDS, playbook_name, situation_name
 from handbook.locale import N_
 from handbook.printing.voice import Voice, voice
 from handbook.site import Site
 from handbook.typography import typeset
 
-FOLDER = "assets/cards/"
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the ratio that https://ogp.me readers expect."""
 HOME = "index"
@@ -68,4 +67,4 @@ def _card(site: Site, lang: str, spoken: str, name: str, kicker: str, title: str
 
 
 def _url(lang: str, name: str) -> str:
-    return f"{FOLDER}{lang}/{name}.png"
+    return f"{CARDS}{lang}/{name}.png"

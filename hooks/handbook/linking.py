@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from handbook.glossary_terms import glossary_terms
 from handbook.model.handbook import Handbook
-from handbook.words.occurrences import Occurrence, Terms, occurrences, terms
+from handbook.words.occurrences import Occurrence, Terms, occurrences
 from handbook.words.words import Words
 
 EVERYTHING = "all"
@@ -15,9 +16,7 @@ EVERYTHING = "all"
 
 def linkable(handbook: Handbook, lang: str, words: Words) -> Terms:
     """The terms that are linked by themselves; those too ambiguous are left to editors' hands."""
-    rows = [(id, concept.entry.languages[lang]) for id, concept in handbook.concepts.items() if lang in concept.entry.languages]
-    named = [(id, name) for id, term in rows if term.link == "auto" for name in (term.preferred, *term.admitted)]
-    return terms(named, words, [(id, name) for id, term in rows for name in term.unlike])
+    return glossary_terms(handbook, lang, words, lambda term: term.accepted if term.link == "auto" else ())
 
 
 @dataclass

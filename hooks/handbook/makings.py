@@ -44,14 +44,15 @@ class Makings:
 
     def page(self, page: Page) -> tuple[object, ...]:
         """A hand-written page, its original, and how the two were paired."""
-        twins = sorted(path for path in self.digests if path.startswith("docs/") and path.endswith(f"/{page.name}.md"))
+        languages = sorted(self.site.handbook.languages)
+        twins = (path for lang in languages if (path := f"docs/{lang}/{page.name}.md") in self.digests)
         original = page.matter.translated_from or page.lang
         paths = (page.path, f"docs/{original}/{page.name}.md", f"translations/{page.lang}/{page.name}.lock")
         return (*twins, *(self.digests.get(path, "") for path in paths))
 
     def shown(self, slug: str, lang: str) -> tuple[object, ...]:
         """A playbook as readers of a language get it, and what can be printed from it."""
-        prints = sorted((pdf.url, pdf.edition, pdf.bytes) for pdf in self.site.pdfs if pdf.slug == slug)
+        prints = sorted((pdf.url, pdf.edition, pdf.bytes) for pdf in self.site.prints.get(slug, ()))
         return (*self.page(self.site.playbook(slug, lang)), *prints)
 
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 
+from handbook.addresses import CARDS
+
 FOLDER = "offline/"
 """Where the lists stand."""
 SHARED = "shared"
@@ -30,9 +32,9 @@ def belongs_to(path: str, root: str, lang: str, roots: Collection[str]) -> bool:
     return path.startswith(root) and not foreign and path not in ONCE and path.endswith(OWN)
 
 
-def is_shared(path: str, cards: str = "assets/cards/") -> bool:
+def is_shared(path: str) -> bool:
     """Whether every language's pages may ask for a file; cards are for other sites that show a link."""
-    return path == "search/search.js" or (path.startswith("assets/") and path.endswith(ASSETS) and not path.startswith(cards))
+    return path == "search/search.js" or (path.startswith("assets/") and path.endswith(ASSETS) and not path.startswith(CARDS))
 
 
 def as_list(files: Mapping[str, bytes], first: Iterable[str] = (), root: str = "") -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -54,6 +55,20 @@ class Site:
     def situations(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """Language → situation → the slugs of its playbooks."""
         return Lazy(lambda lang: by_situation(self.handbook, lang))
+
+    @cached_property
+    def prints(self) -> Mapping[str, tuple[Pdf, ...]]:
+        """Slug → what can be downloaded of the playbook."""
+        found: dict[str, list[Pdf]] = defaultdict(list)
+        for pdf in self.pdfs:
+            found[pdf.slug].append(pdf)
+        return {slug: tuple(own) for slug, own in found.items()}
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Former slug of a playbook → its present one."""
+        originals = self.handbook.originals
+        return {old: slug for slug, lang in originals.items() for old in self.playbook(slug, lang).former_slugs}
 
     @cached_property
     def freshness(self) -> Mapping[PageKey, Freshness]:

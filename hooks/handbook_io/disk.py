@@ -20,10 +20,9 @@ from handbook.offline import WORKER
 from handbook.read import Reading, SourceFile, read
 from handbook.render.redirects import MOVED
 from handbook.site import Site
+from handbook_io.places import FOLDERS, SINGLE_FILES
 from handbook_io.words import load
 
-FOLDERS = ("docs", "glossary", "rules", "sources", "translations")
-SINGLE_FILES = ("handbook.yml",)
 SITE_URL = re.compile(r"(?m)^site_url: *['\"]?(https?://[^\s'\"]+)")
 ICONS = Path(__file__).resolve().parents[2] / "overrides" / "icons"
 ASSETS = ("docs/assets/",)

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import requires, version
 from pathlib import Path
 
+from handbook_io.places import FOLDERS, SINGLE_FILES
+
 HOOKS = Path(__file__).resolve().parents[1]
-HANDBOOK = ("handbook.yml", "docs", "glossary", "rules", "sources", "translations")
+HANDBOOK = (*SINGLE_FILES, *FOLDERS)
 """What an editor writes."""
 OWN = ("mkdocs.yml", "catalogues", "words")
 """What else a build reads from the handbook's folder."""
-PROGRAMS = (
-    "mkdocs",
-    "mkdocs-material",
-    "mkdocs-static-i18n",
-    "jinja2",
-    "markupsafe",
-    "nh3",
-    "babel",
-    "typst",
-    "pikepdf",
-    "segno",
-)
+PROJECT = "service-handbook"
+NAME = re.compile(r"[\w.-]+")
 SKIPPED = ("__pycache__",)
 ELSEWHERE = (b"!ENV", b"INHERIT:", b"!relative")
 """What makes a configuration depend on more than its own text."""
@@ -49,7 +42,7 @@ def everything(root: Path, folders: Iterable[str]) -> str:
 
 def _tools(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     yield "python", sys.version.encode()
-    yield from ((name, version(name).encode()) for name in PROGRAMS)
+    yield from ((name, version(name).encode()) for line in requires(PROJECT) or () if (name := NAME.findall(line)[0]))
     for folder in (*(root / name for name in OWN), HOOKS, HOOKS.parent / "print", *map(Path, folders)):
         yield from _under(folder)
 

@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from handbook_io.whole import write_whole
+
 Stat = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
 
@@ -48,10 +50,7 @@ def load(path: Path) -> Record:
 def save(path: Path, record: Record) -> None:
     """Writes it whole or not at all; without it the next build only takes longer."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f"{path.name}.{os.getpid()}.new")
-        new.write_text(json.dumps(asdict(record)), "utf-8")
-        os.replace(new, path)
+        write_whole(path, json.dumps(asdict(record)).encode())
     except OSError:
         return
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from handbook.search.index import files
 from handbook.search.record import Record
@@ -15,6 +13,7 @@ from handbook.search.records import concepts, linked_terms, records
 from handbook.search.weights import weights
 from handbook.site import Site
 from handbook.words.words import Words
+from handbook_io.whole import write_whole
 
 CORE = Path(__file__).parents[1] / "handbook"
 WEIGHED_BY = ("search/record.py", "search/weights.py", "words/*.py")
@@ -49,10 +48,7 @@ class Weights:
         """Written in one go, so that builds that run at once may share the file; records that are gone are dropped."""
         if self._used.keys() == self._known.keys():
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", encoding="utf-8", dir=self._path.parent, delete=False) as file:
-            json.dump({self._made_by: self._used}, file, ensure_ascii=False, separators=(",", ":"))
-        os.replace(file.name, self._path)
+        write_whole(self._path, json.dumps({self._made_by: self._used}, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def fingerprint(tables: Path) -> str:

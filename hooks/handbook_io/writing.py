@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from handbook_io.cli import say
+from handbook_io.whole import write_whole
 
 Changes = Mapping[str, str | None]
 """Path relative to the handbook's folder → its new text; None: the file goes."""
@@ -27,8 +27,5 @@ def write(root: Path, changes: Changes, dry_run: bool) -> int:
         if text is None:
             path.unlink()
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f".{path.name}.new")
-        new.write_bytes(text.encode())
-        os.replace(new, path)
+        write_whole(path, text.encode())
     return count

@@ -47,7 +47,7 @@ def terms(handbook: Handbook) -> Iterator[Problem]:
     owner: dict[tuple[str, str], str] = {}
     for concept in handbook.concepts.values():
         for lang, term in concept.entry.languages.items():
-            for word in dict.fromkeys((term.preferred, *term.admitted)):
+            for word in dict.fromkeys(term.accepted):
                 other = owner.setdefault((lang, word.casefold()), concept.id)
                 if other != concept.id:
                     values = {"term": word, "lang": lang, "other": other}

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handbook.freshness.pages import pairs
+from handbook.glossary_terms import glossary_terms
 from handbook.linking import EVERYTHING
 from handbook.model.playbook import FrontMatter, Page
 from handbook.model.problem import Problem
 from handbook.scan import inline
 from handbook.site import Site
-from handbook.words.occurrences import Terms, occurrences, terms
+from handbook.words.occurrences import Terms, occurrences
 from handbook.words.tokens import tokens
-from handbook.words.words import Words
 
 LEAST = 2
 """So often must a section or page of the original name a concept: a single mention may rightly become a pronoun."""
@@ -38,8 +38,8 @@ class Naming:
 
 def renderings(site: Site) -> Iterator[Problem]:
     """The terms of originals that their translations lack, and the concepts that nothing names."""
-    sought = {lang: _terms(site, lang, words) for lang, words in site.words.items()}
-    named = {(page.lang, page.name): _naming(page, sought[page.lang]) for page in site.handbook.pages if page.lang in sought}
+    known = {lang: glossary_terms(site.handbook, lang, words, lambda term: term.accepted) for lang, words in site.words.items()}
+    named = {(page.lang, page.name): _naming(page, known[page.lang]) for page in site.handbook.pages if page.lang in known}
     for original, translation in pairs(site.handbook):
         if (original.lang, original.name) in named and (translation.lang, translation.name) in named:
             ours, theirs = named[original.lang, original.name], named[translation.lang, translation.name]
@@ -48,15 +48,6 @@ def renderings(site: Site) -> Iterator[Problem]:
     for id, concept in site.handbook.concepts.items():
         if id not in used:
             yield Problem(concept.path, 1, "unused-concept", {"concept": id}, "warning")
-
-
-def _terms(site: Site, lang: str, words: Words) -> Terms:
-    """All terms of a language, those too that are linked by hand only."""
-    rows = [
-        (id, concept.entry.languages[lang]) for id, concept in site.handbook.concepts.items() if lang in concept.entry.languages
-    ]
-    pairs = [(id, name) for id, term in rows for name in (term.preferred, *term.admitted)]
-    return terms(pairs, words, [(id, name) for id, term in rows for name in term.unlike])
 
 
 def _naming(page: Page, sought: Terms) -> Mapping[str, Naming]:
@@ -90,7 +81,7 @@ def _differences(
                 continue
             if {original.lang, translation.lang} <= entry.entry.languages.keys() and _is_linked(site, concept, original.lang):
                 term = entry.term(translation.lang)
-                if not _is_named(concept, (term.preferred, *term.admitted), theirs[section]):
+                if not _is_named(concept, term.accepted, theirs[section]):
                     told.add(concept)
                     values = {
                         "term": entry.term(original.lang).preferred,

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from handbook.glossary_terms import glossary_terms
 from handbook.model.playbook import Page
 from handbook.model.problem import Problem
 from handbook.scan import inline
 from handbook.site import Site
-from handbook.words.occurrences import Terms, occurrences, terms
+from handbook.words.occurrences import Terms, occurrences
 from handbook.words.tokens import tokens
 
 QUOTED = re.compile(r"«[^»]*»|„[^”“]*[”“]|“[^”]*”|”[^”]*”")
@@ -19,13 +20,11 @@ QUOTED = re.compile(r"«[^»]*»|„[^”“]*[”“]|“[^”]*”|”[^”]*�
 def deprecated(site: Site) -> Iterator[Problem]:
     """Deprecated terms in the pages' text, each with the preferred one."""
     for lang, words in site.words.items():
-        rows = [(id, c.entry.languages[lang]) for id, c in site.handbook.concepts.items() if lang in c.entry.languages]
-        pairs = [(id, word) for id, term in rows for word in term.deprecated]
-        sought = terms(pairs, words, [(id, word) for id, term in rows for word in term.unlike])
-        may_begin = _beginnings(sought)
+        avoided = glossary_terms(site.handbook, lang, words, lambda term: term.deprecated)
+        may_begin = _beginnings(avoided)
         for page in site.handbook.pages:
             if page.lang == lang:
-                yield from _in(site, page, sought, may_begin)
+                yield from _in(site, page, avoided, may_begin)
 
 
 def _beginnings(sought: Terms) -> Callable[[str], bool]:

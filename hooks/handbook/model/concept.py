@@ -25,6 +25,11 @@ class Term:
     link: Annotated[Literal["auto", "by-hand"], Help("by-hand: too ambiguous to be linked automatically")] = "auto"
     note: Annotated[str, Help("what readers and editors should know about its use")] = ""
 
+    @property
+    def accepted(self) -> Words:
+        """The words that may be used: the preferred one first."""
+        return (self.preferred, *self.admitted)
+
 
 @dataclass(frozen=True, slots=True)
 class ConceptEntry:

@@ -23,12 +23,6 @@ class PageView(Ways):
     """One page as the theme's templates see it (as `hb`)."""
 
     @property
-    def moved(self) -> dict[str, str]:
-        """Former slug of a playbook → its present one."""
-        originals = self.site.handbook.originals
-        return {old: slug for slug, lang in originals.items() for old in self.site.playbook(slug, lang).former_slugs}
-
-    @property
     def reports(self) -> tuple[Report, ...]:
         """Where readers can report a problem with the page or one of its places."""
         return reports(self)
@@ -66,7 +60,7 @@ class PageView(Ways):
     @property
     def pdfs(self) -> tuple[Pdf, ...]:
         """What this page's checklist can be printed from, in this language first."""
-        own = (pdf for pdf in self.site.pdfs if self.slug and pdf.slug == self.slug and pdf.languages[0] == self.lang)
+        own = (pdf for pdf in self.site.prints.get(self.slug, ()) if self.slug and pdf.languages[0] == self.lang)
         return tuple(sorted(own, key=as_offered))
 
     @property

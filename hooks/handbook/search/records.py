@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.addresses import Addresses, playbook_name
+from handbook.glossary_terms import glossary_terms
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Block as Written
 from handbook.model.playbook import Playbook, Section
 from handbook.scan.inline import LINK, plain
 from handbook.search.record import Block, Concept, Record
-from handbook.words.occurrences import Terms, occurrences, terms
+from handbook.words.occurrences import Terms, occurrences
 from handbook.words.words import Words
 
 KINDS = {"step": "step", "phrase": "phrase"}
@@ -19,15 +20,13 @@ MONTHS = {"day": 1 / 30, "week": 1 / 4, "month": 1, "year": 12}
 
 def linked_terms(handbook: Handbook, lang: str, words: Words) -> Terms:
     """The terms that are looked for in a language's text, with their look-alikes."""
-    rows = [(id, concept.entry.languages[lang]) for id, concept in handbook.concepts.items() if lang in concept.entry.languages]
-    named = [(id, name) for id, term in rows for name in (term.preferred, *term.admitted, *term.forms)]
-    return terms(named, words, [(id, name) for id, term in rows for name in term.unlike])
+    return glossary_terms(handbook, lang, words, lambda term: (*term.accepted, *term.forms))
 
 
 def concepts(handbook: Handbook) -> Iterator[Concept]:
     for id, concept in handbook.concepts.items():
         rows = concept.entry.languages.items()
-        yield Concept(id, tuple((lang, (term.preferred, *term.admitted, *term.deprecated)) for lang, term in rows))
+        yield Concept(id, tuple((lang, (*term.accepted, *term.deprecated)) for lang, term in rows))
 
 
 def texts(handbook: Handbook, lang: str) -> Iterator[str]:
@@ -49,7 +48,7 @@ def term_names(handbook: Handbook, lang: str) -> Iterator[str]:
     """The glossary's own words in a language, which the linker knows in every form."""
     for concept in handbook.concepts.values():
         if term := concept.entry.languages.get(lang):
-            yield from (term.preferred, *term.admitted, *term.deprecated)
+            yield from (*term.accepted, *term.deprecated)
 
 
 def records(handbook: Handbook, lang: str, addresses: Addresses, sought: Terms) -> Iterator[Record]:
