@@ -12,7 +12,7 @@ from handbook.scan import inline
 from handbook.scan.text import MAX_LINE
 
 HEADING = re.compile(r"(#{1,6}) +(.*)")
-STEP = re.compile(r"- \[[ xX]\] +(.*)")
+STEP = re.compile(r"- \[[ xX]?\] +(.*)")
 ITEM = re.compile(r"- +(.*)")
 NUMBERED = re.compile(r"[0-9]{1,3}\. +(.*)")
 PHRASE = re.compile(r"> ?(.*)")
