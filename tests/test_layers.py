@@ -32,6 +32,7 @@ LAYERS = (
         "handbook.addresses",
         "handbook.bare",
         "handbook.bundle",
+        "handbook.hashed",
         "handbook.lazy",
         "handbook.glossary_terms",
     ),

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/browser")]
 
 from needs import browser  # noqa: E402 (the tests' own)
-from served import Handler, Server, headers_of  # noqa: E402
+from served import Handler, Server  # noqa: E402
 
 LANGUAGES = {"en": "", "fi": "fi/", "pl": "pl/", "kk": "kk/"}
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
@@ -42,7 +42,6 @@ class Compressing(Handler):
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-cache")
         self.end_headers()
         self.wfile.write(body)
 
@@ -50,7 +49,7 @@ class Compressing(Handler):
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """The site's address while it is served."""
-    handler = type("SiteHandler", (Compressing,), {"extra": headers_of(site), "asked": []})
+    handler = type("SiteHandler", (Compressing,), {"asked": []})
     with Server(("127.0.0.1", 0), partial(handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

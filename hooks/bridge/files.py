@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
@@ -46,11 +48,12 @@ def add_pages(maker: Maker) -> CombinedEvent[..., Files]:
 @event_priority(LATE)
 def drop_unused_assets(files: Files, config: MkDocsConfig) -> Files:
     """Leaves out what no page asks for, and what the default language has brought already."""
-    default = current_language(config) == handbook_of(config).handbook.settings.default
-    for file in [file for file in files if _unused(file.src_uri) or not (default or file.is_documentation_page())]:
+    default, assets = current_language(config) == handbook_of(config).handbook.settings.default, state_of(config).assets
+    for file in [file for file in files if _unused(file.src_uri, assets) or not (default or file.is_documentation_page())]:
         files.remove(file)
     return files
 
 
-def _unused(path: str) -> bool:
-    return path.endswith(".map") or path.startswith(UNUSED_ASSETS)
+def _unused(path: str, assets: Collection[str]) -> bool:
+    """What we write ourselves, under another name, is unused too."""
+    return path.endswith(".map") or path.startswith(UNUSED_ASSETS) or path in assets

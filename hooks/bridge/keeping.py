@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 
 from bridge.state import LATE, Kept, current_language, state_of
 from handbook.makings import Makings, page_keys, search_key
+from handbook.search.index import entry, folder
 from handbook_io.record import link
 
 HOME = "index"
@@ -57,5 +58,6 @@ def keep_search(config: MkDocsConfig) -> bool:
     key = search_key(Makings(state.site, state.digests, state.kept.rest), lang)
     if not state.kept.is_same(lang, SEARCH, key):
         return False
-    link((path for path in state.kept.files if path.startswith(f"search/{lang}/")), state.kept.site, Path(config.site_dir))
+    own = (path for path in state.kept.files if path == entry(lang) or path.startswith(folder(lang)))
+    link(own, state.kept.site, Path(config.site_dir))
     return True

@@ -13,6 +13,7 @@ from bridge.templates import STYLE
 from handbook.addresses import Addresses
 from handbook.messages import line
 from handbook.site import Site
+from handbook_io import assets
 from handbook_io.cards import set_cards
 from handbook_io.disk import handbook_in, site_in
 from handbook_io.printing import MissingFont, PrintingFailed, printed
@@ -27,14 +28,21 @@ def load(config: MkDocsConfig) -> MkDocsConfig:
         if reading.errors or reading.handbook is None:
             listed = "\n".join(line(problem) for problem in reading.errors)
             raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
-        addresses = Addresses(reading.handbook.settings.default, config.use_directory_urls, config.site_url or "")
+        found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config))
+        default, names = reading.handbook.settings.default, assets.names(found)
+        addresses = Addresses(default, config.use_directory_urls, config.site_url or "", names)
         site = site_in(root, reading.handbook, addresses)
         try:
             made = site if _is_preview(config) else _set(site, root)
-            config.extra["handbook"] = State(made, digests=reading.digests)
+            config.extra["handbook"] = State(made, digests=reading.digests, assets=found)
         except (MissingFont, PrintingFailed) as error:
             raise PluginError(f"the PDFs can’t be made: {error}") from error
     return config
+
+
+def _listed(config: MkDocsConfig) -> list[str]:
+    """The styles and scripts that the configuration names."""
+    return [str(path) for path in (*config.extra_css, *config.extra_javascript)]
 
 
 def _set(site: Site, root: Path) -> Site:
@@ -54,6 +62,7 @@ def speak(config: MkDocsConfig) -> MkDocsConfig:
     site, lang = handbook_of(config), current_language(config)
     config.theme["language"] = lang
     config.theme.static_templates.add(STYLE)
+    config.extra_css = [site.addresses.asset(path) for path in config.extra_css]
     config.site_name = site.handbook.settings.title[lang]
     config.site_description = site.handbook.settings.description[lang]
     config.markdown_extensions.clear()

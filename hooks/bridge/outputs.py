@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from bridge.keeping import keep_search
-from bridge.state import current_language, handbook_of
-from handbook import policy
-from handbook.bundle import bundle
+from bridge.state import current_language, handbook_of, state_of
 from handbook.export import outputs
 from handbook_io.cache import cache_of
 from handbook_io.cards import cards_of
-from handbook_io.disk import ENTRIES
 from handbook_io.offline import app_files, file_lists
 from handbook_io.printing import pdfs_of
-from handbook_io.search import script
 from handbook_io.search_index import index_files
+from handbook_io.serving import server_files
 
 
 def write_search(config: MkDocsConfig) -> None:
@@ -36,8 +33,8 @@ def write_outputs(config: MkDocsConfig) -> None:
     root = Path(config.site_dir)
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
     if current_language(config) == site.handbook.settings.default:
-        theme = Path(str(config.theme.custom_dir))
-        _write(root, (*outputs(site), *policy.outputs(), *_scripts(theme), ("search/search.js", script(theme.parent))))
+        written = ((site.addresses.asset(path), data) for path, data in state_of(config).assets.items())
+        _write(root, (*outputs(site), *written))
         if site.pdfs:
             handbook = Path(config.config_file_path).parent
             _write(root, (*pdfs_of(site, handbook), *cards_of(site, handbook)))
@@ -48,6 +45,8 @@ def write_offline(config: MkDocsConfig) -> None:
     site, lang, root = handbook_of(config), current_language(config), Path(config.site_dir)
     _write(root, app_files(site, lang, Path(str(config.theme.custom_dir))))
     _write(root, file_lists(site, lang, root))
+    if lang == site.handbook.settings.default:
+        _write(root, server_files(site, root))
 
 
 def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
@@ -55,11 +54,3 @@ def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
     for path, data in files:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
-
-
-def _scripts(theme: Path) -> Iterator[tuple[str, bytes]]:
-    """The theme's scripts, each bundled from its modules."""
-    modules = {f"scripts/{path.name}": path.read_text("utf-8") for path in sorted((theme / "scripts").glob("*.js"))}
-    for entry, address in ENTRIES.items():
-        if entry in modules:
-            yield address, bundle(entry, modules).encode()

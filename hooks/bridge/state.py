@@ -52,6 +52,8 @@ class State:
     compiled: Compiled = field(default_factory=Compiled)
     digests: Mapping[str, str] = field(default_factory=dict)
     """Path of a file of the handbook → digest of its bytes."""
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    """Address without a hash → contents of what pages load."""
     kept: Kept | None = None
     """None: everything is made anew, as plain MkDocs does."""
 

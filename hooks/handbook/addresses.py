@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from posixpath import relpath
 
@@ -20,6 +21,8 @@ class Addresses:
     """True: `a/b/`; false: `a/b/index.html`, for reading from a folder."""
     site_url: str = ""
     """Absolute address of the root, with a trailing slash; empty if unknown."""
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """What pages load, address without a hash of the contents → address with it."""
 
     def root(self, lang: str) -> str:
         """Where a language begins: empty, or `fi/`."""
@@ -30,6 +33,10 @@ class Addresses:
         folder = name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
         end = "" if self.directory_urls else "index.html"
         return f"{self.root(lang)}{folder}{end}" + (f"#{anchor}" if anchor else "")
+
+    def asset(self, path: str) -> str:
+        """The address that a style, script or icon has at present."""
+        return self.assets.get(path, path)
 
     def relative(self, target: str, page: str) -> str:
         """`target` as a link on `page`; both are addresses relative to the root."""

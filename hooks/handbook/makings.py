@@ -31,9 +31,9 @@ class Makings:
     """Digest of everything else: programs, templates, catalogues, word tables, configuration."""
 
     def common(self, lang: str) -> str:
-        """What every page of a language shows or rests on: all that is not a page, and the titles of all pages."""
+        """What every page of a language shows or rests on: all that is no page, what pages load, the titles of all pages."""
         found = sorted((path, digest) for path, digest in self.digests.items() if not path.startswith(PAGES))
-        return digest((self.rest, lang, *found, *self._outline(lang)))
+        return digest((self.rest, lang, *found, *sorted(self.site.addresses.assets.values()), *self._outline(lang)))
 
     def _outline(self, lang: str) -> Iterator[object]:
         handbook = self.site.handbook

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from handbook.addresses import CARDS
+from handbook.search.index import entry, folder
 
 FOLDER = "offline/"
 """Where the lists stand."""
@@ -27,14 +28,14 @@ def belongs_to(path: str, root: str, lang: str, roots: Collection[str]) -> bool:
     `path` is relative to the site's root, `root` is where the language begins (empty, or `fi/`), `roots` where others do.
     """
     if path.startswith("search/"):
-        return path.startswith(f"search/{lang}/")
+        return path == entry(lang) or path.startswith(folder(lang))
     foreign = any(path.startswith(other) for other in roots if other and other != root)
     return path.startswith(root) and not foreign and path not in ONCE and path.endswith(OWN)
 
 
 def is_shared(path: str) -> bool:
     """Whether every language's pages may ask for a file; cards are for other sites that show a link."""
-    return path == "search/search.js" or (path.startswith("assets/") and path.endswith(ASSETS) and not path.startswith(CARDS))
+    return path.startswith("assets/") and path.endswith(ASSETS) and not path.startswith(CARDS)
 
 
 def as_list(files: Mapping[str, bytes], first: Iterable[str] = (), root: str = "") -> bytes:

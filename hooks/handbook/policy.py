@@ -1,8 +1,11 @@
-"""The site's security policy in: headers for its server, and the meta tag of its pages, out."""
+"""The site's security policy and paths in: headers for its server, and the meta tag of its pages, out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from handbook.caching import ASK, FOR_EVER, rules
+from handbook.hashed import HASHED
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -16,15 +19,21 @@ HEADERS = (
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), screen-wake-lock=(self)"),
-    ("Cache-Control", "no-cache"),
 )
-"""`no-cache`: kept, but asked for again; without it browsers guess, and show a renamed or mended page as it was."""
 
 
-def outputs() -> Iterator[tuple[str, bytes]]:
-    """(path under the site's root, contents): `_headers` for Netlify and Cloudflare Pages, a snippet for nginx."""
-    yield "_headers", ("/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS)).encode()
+def outputs(paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """(path under the site's root, contents): `_headers` for Netlify, Cloudflare and others, a snippet for nginx.
+
+    `paths` are those of the site, as `caching.rules` takes them.
+    """
+    kept = ((pattern, (("Cache-Control", value),)) for pattern, value in rules(paths))
+    yield "_headers", "".join(_block(pattern, headers) for pattern, headers in (("/*", HEADERS), *kept)).encode()
     yield "nginx-headers.conf", nginx().encode()
+
+
+def _block(pattern: str, headers: Iterable[tuple[str, str]]) -> str:
+    return f"{pattern}\n" + "".join(f"  {name}: {value}\n" for name, value in headers)
 
 
 def nginx() -> str:
@@ -32,7 +41,10 @@ def nginx() -> str:
     lines = [
         "# Service Handbook: include this file in the server block that serves the site.",
         "error_page 404 /404.html;",
-        "location ~ /(_headers|nginx-headers\\.conf)$ { return 404; }",
+        "location ~ /(_headers|_redirects|nginx-\\w+\\.conf)$ { return 404; }",
+        f'set $handbook_cache "{ASK}";',
+        f'if ($uri ~ "/{HASHED.pattern}$") {{ set $handbook_cache "{FOR_EVER}"; }}',
+        "add_header Cache-Control $handbook_cache always;",
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS),
     ]
     return "\n".join(lines) + "\n"

@@ -45,7 +45,7 @@ def manifest(site: Site, lang: str, brand: str, paper: str) -> bytes:
         "theme_color": brand,
         "background_color": paper,
         "icons": [
-            {"src": to(url), "sizes": f"{side}x{side}", "type": "image/png", "purpose": purpose}
+            {"src": to(addresses.asset(url)), "sizes": f"{side}x{side}", "type": "image/png", "purpose": purpose}
             for url, (side, purpose) in ICONS.items()
         ],
         "shortcuts": [{"name": name, "url": to(url)} for name, url in shortcuts],

@@ -16,9 +16,7 @@ from handbook.collation import collation
 from handbook.locale import Locale, catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
-from handbook.offline import WORKER
 from handbook.read import Reading, SourceFile, read
-from handbook.render.redirects import MOVED
 from handbook.site import Site
 from handbook_io.places import FOLDERS, SINGLE_FILES
 from handbook_io.words import load
@@ -113,12 +111,3 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses) -> Site:
     collations = {lang: collation(path.read_text("utf-8")) for lang, path in tables.items() if path.is_file()}
     words = {lang: load(root / "words", lang) for lang in handbook.languages}
     return Site(handbook, locales, addresses, collations, words)
-
-
-ENTRIES = {
-    "scripts/start.js": "assets/javascripts/start.js",
-    "scripts/handbook.js": "assets/javascripts/handbook.js",
-    "scripts/moved.js": MOVED,
-    "scripts/worker.js": WORKER,
-}
-"""Entry module → address of the script that is made from it."""

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any, Self
 
 from handbook.bundle import bundle
+from handbook.search.index import folder
 
 ENGINE = Path("overrides/search")
 ENTRY = "api.js"
+ENGINE_ADDRESS = "assets/javascripts/search.js"
 
 
 def script(project: Path) -> bytes:
-    """`search/search.js`: the engine, its API and its worker in one classic script."""
+    """The engine, its API and its worker in one classic script."""
     return bundle(ENTRY, {path.name: path.read_text("utf-8") for path in (project / ENGINE).glob("*.js")}).encode()
 
 
@@ -21,8 +23,8 @@ class Terminal:
     """One language's index, from files beneath a site's root (path → content). Close it, or use it in a `with`."""
 
     def __init__(self, engine: bytes, files: Mapping[str, bytes], lang: str) -> None:
-        self._files = files
-        self._lang = lang
+        own = (path for path in files if path.startswith(folder(lang)))
+        self._files = {path.rpartition("/")[2].removesuffix(".js"): files[path] for path in own}
         self.loaded: dict[str, int] = {}
         """Shards read so far, with their bytes."""
         self._context: Any = import_module("py_mini_racer").MiniRacer()
@@ -59,7 +61,7 @@ class Terminal:
                 self._context.eval(f"engine.provide({json.dumps(name)}, {self._shard(name)})")
 
     def _shard(self, name: str) -> str:
-        content = self._files[f"search/{self._lang}/{name}.js"]
+        content = self._files[name]
         self.loaded[name] = len(content)
         text = content.decode()
         return text[text.index(",", text.index(",") + 1) + 1 : text.rindex(")")]

@@ -13,6 +13,7 @@ from handbook.search.records import concepts, linked_terms, records
 from handbook.search.weights import weights
 from handbook.site import Site
 from handbook.words.words import Words
+from handbook_io.search import ENGINE_ADDRESS
 from handbook_io.whole import write_whole
 
 CORE = Path(__file__).parents[1] / "handbook"
@@ -24,7 +25,7 @@ def index_files(site: Site, lang: str, root: Path, cache: Path) -> Iterator[tupl
     """Path beneath the site's root → content. Weights are kept in the folder `cache`; without it they are made again."""
     found = records(site.handbook, lang, site.addresses, linked_terms(site.handbook, lang, site.words[lang]))
     kept = Weights(cache / "search" / f"{lang}.json", fingerprint(root / "words"), lang, site.words)
-    yield from files(lang, found, site.words, list(concepts(site.handbook)), kept)
+    yield from files(lang, found, site.words, list(concepts(site.handbook)), kept, site.addresses.asset(ENGINE_ADDRESS))
     kept.save()
 
 

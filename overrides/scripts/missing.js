@@ -35,7 +35,7 @@ export async function missing() {
 async function suggest(section, root, words, lang) {
   const list = section.querySelector(".hb-suggested ul");
   if (!list || !words) return;
-  const { search } = await load(root.href.replace(/\/$/, ""));
+  const { search } = await load({ base: root.href.replace(/\/$/, ""), lang });
   const own = pages(await search(words, { lang, limit: LIMIT }));
   const found = own.length ? own : await translated(pages(await search(words, { lang: defaultLanguage(), limit: LIMIT })), section, root);
   for (const { url, title } of found) {

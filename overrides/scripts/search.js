@@ -65,7 +65,7 @@ class Box {
 
   /** @param {string} text */
   show(text) {
-    load(this.facts.base);
+    load(this.facts).catch(() => undefined);
     this.dialog.showModal();
     this.input.value = text;
     this.input.focus();
@@ -93,7 +93,7 @@ class Box {
     const text = this.input.value.trim();
     history.replaceState(history.state, "", address(text));
     if (!text) return this.draw([], "", text);
-    const handbook = await load(this.facts.base);
+    const handbook = await load(this.facts);
     const [hits, advice] = await Promise.all([
       handbook.search(text, { lang: this.facts.lang, limit: LIMIT }),
       handbook.suggest(text, { lang: this.facts.lang, limit: 5 }),
@@ -202,14 +202,30 @@ function marked(name, text, marks) {
 /** @type {Promise<any> | undefined} */
 let loaded;
 
-/** The engine, fetched when it is first needed. @param {string} base @returns {Promise<any>} */
-export function load(base) {
-  loaded ??= new Promise((resolve, reject) => {
+/** The engine, fetched when it is first needed, and again if that fails. @param {{base: string, lang: string}} page @returns {Promise<any>} */
+export function load(page) {
+  const made = (loaded ??= engine(page));
+  made.catch(() => (loaded = undefined));
+  return made;
+}
+
+/** The language's index names the engine's file: a page that has been open for long finds the one that is there now. @param {{base: string, lang: string}} page */
+async function engine({ base, lang }) {
+  const handbook = (/** @type {any} */ (window).handbook ??= {});
+  let address = "";
+  handbook.searchShard = (/** @type {string} */ _lang, /** @type {string} */ _name, /** @type {{engine: string}} */ index) => (address = index.engine);
+  await run(`${base}/search/${lang}.js`);
+  await run(`${base}/${address}`);
+  return handbook;
+}
+
+/** @param {string} address @returns {Promise<void>} */
+function run(address) {
+  return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = `${base}/search/search.js`;
-    script.addEventListener("load", () => resolve(/** @type {any} */ (window).handbook));
-    script.addEventListener("error", () => reject(new Error(script.src)));
+    script.src = address;
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => reject(new Error(address)));
     document.head.append(script);
   });
-  return loaded;
 }

@@ -26,9 +26,12 @@ function held() {
   return known;
 }
 
+/** A search index stands in a folder that is named after all of it: what is the same in the next one is not fetched again. */
+const VERSION = /^(search\/[^/]+\/)[0-9a-f]{8}\//;
+
 /** @param {string} path decoded, relative to the site's root @param {string} hash */
 function keyOf(path, hash) {
-  return `${addressOf(path)}?handbook=${hash}`;
+  return `${addressOf(path.replace(VERSION, "$1"))}?handbook=${hash}`;
 }
 
 /** @param {string} path */

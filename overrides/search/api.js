@@ -20,7 +20,7 @@ const LIMIT = 10;
  */
 function publish(handbook) {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-  const base = new URL("./", script).href;
+  const base = new URL("../../search/", script).href;
   const onPage = () => {
     const library = new Library(scripting(base, handbook));
     return (/** @type {import("./library.js").Question} */ question) => library.answer(question);

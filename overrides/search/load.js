@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Loads a shard with fetch and reads it as JSON: no code of it runs.
+ * Loads a shard, or without a version the index, with fetch and reads it as JSON: no code of it runs.
  *
  * @param {string} base address of the folder search/
  * @returns {import("./library.js").Load}
@@ -43,5 +43,5 @@ export function scripting(base, handbook) {
  * @param {string} version
  */
 function address(base, lang, name, version) {
-  return `${base}${lang}/${name}.js${version ? `?v=${version}` : ""}`;
+  return `${base}${lang}${version ? `/${version}/${name}` : ""}.js`;
 }

@@ -34,9 +34,12 @@
  * @property {1} [f] fallback
  * @property {string} [d] definition
  *
+ * @typedef {object} Index as search/<lang>.js holds it, the one file whose address stays
+ * @property {string} engine address of this script, from the site's root
+ * @property {string} version name of the folder that the shards stand in
+ *
  * @typedef {object} Core as the shard "core" holds it
  * @property {string} lang
- * @property {string} version changes whenever any shard does
  * @property {[string, string][]} fold replacements, longest first
  * @property {string} squeeze
  * @property {{own: string[], other: string[]}} keyboards

@@ -4,7 +4,7 @@ import { fetching } from "./load.js";
 
 /** Answers the page's questions, one message each way. */
 export function work() {
-  const library = new Library(fetching(new URL("./", location.href).href));
+  const library = new Library(fetching(new URL("../../search/", location.href).href));
   addEventListener("message", async ({ data: { id, question } }) => {
     try {
       postMessage({ id, answer: await library.answer(question) });

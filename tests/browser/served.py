@@ -8,18 +8,36 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+Rule = tuple[str, dict[str, str]]
 
 
-def headers_of(site: Path) -> dict[str, str]:
-    """The headers that `_headers` sets for every path."""
-    lines = (site / "_headers").read_text("utf-8").splitlines()
-    return {name: value for line in lines if line.startswith("  ") for name, _, value in [line.strip().partition(": ")]}
+def rules_of(site: Path) -> list[Rule]:
+    """(pattern, headers) of `_headers`."""
+    found: list[Rule] = []
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        name, _, value = line.strip().partition(": ")
+        if line.startswith("  "):
+            found[-1][1][name] = value
+        else:
+            found.append((line, {}))
+    return found
+
+
+def headers_of(site: Path, path: str = "") -> dict[str, str]:
+    """The headers that `_headers` sets for an address; where several rules match, hosts join their values."""
+    found: dict[str, str] = {}
+    for pattern, headers in rules_of(site):
+        if f"/{path}" == pattern or (pattern.endswith("*") and f"/{path}".startswith(pattern[:-1])):
+            for name, value in headers.items():
+                found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Sends the site's headers with everything, and its 404 page for what is missing."""
 
-    extra: dict[str, str] = {}  # noqa: RUF012 (set once, below)
     asked: list[str] = []  # noqa: RUF012 (set once, below)
 
     def do_GET(self) -> None:
@@ -27,7 +45,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().do_GET()
 
     def end_headers(self) -> None:
-        for name, value in self.extra.items():
+        for name, value in headers_of(Path(self.directory), unquote(urlsplit(self.path).path).lstrip("/")).items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -53,7 +71,7 @@ class Server(ThreadingHTTPServer):
 @contextmanager
 def served(site: Path, asked: list[str] | None = None, port: int = 0) -> Iterator[str]:
     """The address of the site while it is served; `asked` collects the paths that browsers ask for."""
-    handler = type("SiteHandler", (Handler,), {"extra": headers_of(site), "asked": [] if asked is None else asked})
+    handler = type("SiteHandler", (Handler,), {"asked": [] if asked is None else asked})
     with Server(("127.0.0.1", port), partial(handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

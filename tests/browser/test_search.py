@@ -69,9 +69,9 @@ def test_nothing_is_loaded_before_it_is_opened(context: Any) -> None:
     page.on("request", lambda request: loaded.append(urlsplit(request.url).path))
     page.goto("fi/")
     page.wait_for_load_state("networkidle")
-    assert not [path for path in loaded if path.startswith("/search/")]
+    assert not [path for path in loaded if "search" in path]
     typed(page, "valitus")
-    assert "/search/search.js" in loaded
+    assert [path for path in loaded if path.startswith("/assets/javascripts/search.")]
 
 
 @pytest.mark.parametrize(("root", "text", "wanted", "counted"), TYPED, ids=lambda value: None)

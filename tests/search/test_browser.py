@@ -1,7 +1,9 @@
 """In a browser: in a worker under the site's policy, and from a folder without a server."""
 
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser
 
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'"
-PAGE = '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>x</title><script src="search/search.js"></script>'
+SCRIPT = '<script src="assets/javascripts/search.js"></script>'
+PAGE = f'<!doctype html><html lang="{{lang}}"><meta charset="utf-8"><title>x</title>{SCRIPT}'
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -25,20 +28,26 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, engine: bytes, indexes: Mapping[str, Mapping[str, bytes]]) -> Path:
     root = tmp_path_factory.mktemp("search")
-    for path, content in {"search/search.js": engine, **indexes["fi"], **indexes["kk"]}.items():
+    for path, content in {"assets/javascripts/search.js": engine, **indexes["fi"], **indexes["kk"]}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     (root / "index.html").write_text(PAGE.format(lang="fi"), "utf-8")
     return root
 
 
-@pytest.fixture(scope="module")
-def served(folder: Path) -> Iterator[str]:
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def served(folder: Path) -> Iterator[str]:
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.mark.parametrize("way", ["served", "folder"])
@@ -58,3 +67,17 @@ def test_search_works(way: str, request: pytest.FixtureRequest, folder: Path, ch
     assert completed
     assert workers == (1 if way == "served" else 0)
     assert not complaints
+
+
+def test_a_page_that_was_open_while_the_site_was_renewed_goes_on(folder: Path, tmp_path: Path, chromium: Browser) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "site"))
+    page = chromium.new_page()
+    with serving(copy) as address:
+        page.goto(address)
+        assert page.evaluate("handbook.search('valitus').then((hits) => hits.length)")
+        (old,) = (copy / "search/fi").iterdir()
+        old.rename(old.with_name("00000000"))
+        index = copy / "search/fi.js"
+        index.write_text(index.read_text("utf-8").replace(old.name, "00000000"), "utf-8")
+        assert page.evaluate("handbook.search('jono puhelin kiire').then((hits) => hits.length)")
+    page.close()

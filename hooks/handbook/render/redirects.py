@@ -37,7 +37,7 @@ def _moves(site: Site) -> Iterator[tuple[str, str, str, str]]:
 
 def _page(site: Site, old: str, new: str, lang: str, title: str) -> str:
     href = escape(site.addresses.relative(new, old))
-    script = escape(site.addresses.relative(MOVED, old))
+    script = escape(site.addresses.relative(site.addresses.asset(MOVED), old))
     return (
         f'<!doctype html>\n<html lang="{lang}" dir="{site.handbook.languages[lang].direction}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'

@@ -4,9 +4,9 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import pairwise
 
+from handbook.hashed import hash_of
 from handbook.search.codec import base36, packed_postings, packed_words
 from handbook.search.record import Concept, Record
 from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabulary
@@ -37,15 +37,37 @@ class Index:
 
 
 def files(
-    lang: str, records: Iterable[Record], words: Mapping[str, Words], concepts: Iterable[Concept], weigh: Weigh | None = None
+    lang: str,
+    records: Iterable[Record],
+    words: Mapping[str, Words],
+    concepts: Iterable[Concept],
+    weigh: Weigh | None = None,
+    engine: str = "",
 ) -> Iterator[tuple[str, bytes]]:
-    """Path beneath the site's root → content. `words` holds every language of the site, `weigh` may remember."""
+    """Path beneath the site's root → content. `words` holds every language of the site, `weigh` may remember.
+
+    The shards stand in a folder that is named after their contents; `search/<lang>.js` names it, and the `engine`'s address.
+    """
     made = index(lang, tuple(records), words, tuple(concepts), weigh)
     shards = {name: _json(shard) for name, shard in _shards(made)}
-    version = blake2b("".join(shards.values()).encode(), digest_size=4).hexdigest()
-    shards["core"] = f'{{"version":"{version}",{shards["core"][1:]}'
+    version = hash_of("".join(shards.values()).encode())
     for name, text in shards.items():
-        yield f"search/{lang}/{name}.js", f'handbook.searchShard("{lang}","{name}",{text});\n'.encode()
+        yield f"{folder(lang)}{version}/{name}.js", _call(lang, name, text)
+    yield entry(lang), _call(lang, "index", _json({"engine": engine, "version": version}))
+
+
+def folder(lang: str) -> str:
+    """Where the versions of a language's index stand."""
+    return f"search/{lang}/"
+
+
+def entry(lang: str) -> str:
+    """The one file of a language's index whose address stays."""
+    return f"search/{lang}.js"
+
+
+def _call(lang: str, name: str, text: str) -> bytes:
+    return f'handbook.searchShard("{lang}","{name}",{text});\n'.encode()
 
 
 def _json(value: object) -> str:

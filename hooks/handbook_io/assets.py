@@ -1,0 +1,53 @@
+"""A theme and a configuration in, the files that pages ask for out: scripts, styles, icons, each named after its contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from handbook import tokens
+from handbook.bundle import bundle
+from handbook.hashed import hashed
+from handbook.offline import WORKER
+from handbook.render.redirects import MOVED
+from handbook_io.icons import icons
+from handbook_io.search import ENGINE_ADDRESS, script
+
+STYLE = "assets/stylesheets/handbook.css"
+DRAWING = "assets/icons/icon.svg"
+ENTRIES = {
+    "scripts/start.js": "assets/javascripts/start.js",
+    "scripts/handbook.js": "assets/javascripts/handbook.js",
+    "scripts/moved.js": MOVED,
+    "scripts/worker.js": WORKER,
+}
+"""Entry module → address of the script that is made from it."""
+
+Assets = Mapping[str, bytes]
+"""Address without a hash → contents."""
+
+
+def assets(theme: Path, docs: Path, listed: Iterable[str]) -> Assets:
+    """`listed` are the configuration's own styles and scripts, relative to `docs` or `theme`; those elsewhere are left out."""
+    folders = (theme, docs)
+    found = {path: (folder / path).read_bytes() for path in (*listed, DRAWING) for folder in folders if (folder / path).is_file()}
+    drawing, brand = found[DRAWING].decode(), colours(theme)["brand"]
+    return {**found, **dict(scripts(theme)), ENGINE_ADDRESS: script(theme.parent), **dict(icons(drawing, brand))}
+
+
+def names(found: Assets) -> Mapping[str, str]:
+    """Address without a hash → address with it. The service worker has none: browsers look for it where it was."""
+    return {path: hashed(path, data) for path, data in found.items() if path != WORKER}
+
+
+def colours(theme: Path) -> Mapping[str, str]:
+    """The style's tokens as they are by day."""
+    return {token.name: token.light for token in tokens.tokens((theme / STYLE).read_text("utf-8"))}
+
+
+def scripts(theme: Path) -> Iterator[tuple[str, bytes]]:
+    """Each script, bundled from its modules."""
+    modules = {f"scripts/{path.name}": path.read_text("utf-8") for path in sorted((theme / "scripts").glob("*.js"))}
+    for entry, address in ENTRIES.items():
+        if entry in modules:
+            yield address, bundle(entry, modules).encode()
