@@ -40,7 +40,7 @@ def as_github(problem: Problem, speak: Speak) -> str:
 def _escaped(text: str, more: tuple[tuple[str, str], ...] = ()) -> str:
     for old, new in (*ESCAPES, *more):
         text = text.replace(old, new)
-    return text
+    return messages.shown(text)
 
 
 def as_sarif(problems: Iterable[Problem], speak: Speak, page: str = "") -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import stat
@@ -25,6 +26,8 @@ SITE_URL = re.compile(r"(?m)^site_url: *['\"]?(https?://[^\s'\"]+)")
 ICONS = Path(__file__).resolve().parents[2] / "overrides" / "icons"
 ASSETS = ("docs/assets/",)
 """Folders under docs/ that MkDocs copies as they are."""
+DEEPEST = 12
+"""Folders in each other; no page stands below the third."""
 
 
 def handbook_in(root: Path) -> Reading:
@@ -61,17 +64,36 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[SourceFile]:
 def _folder(root: Path, folder: Path, problems: list[Problem]) -> Iterator[SourceFile]:
     if not os.path.lexists(folder):
         return
-    if folder.is_symlink():
-        problems.append(Problem(_name(root, folder), 0, "symlink"))
+    if not folder.is_dir() or folder.is_symlink():
+        problems.append(Problem(_name(root, folder), 0, "symlink" if folder.is_symlink() else "not-a-file"))
         return
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    if len(folder.relative_to(root).parts) > DEEPEST:
+        problems.append(Problem(_name(root, folder), 0, "unknown-file"))
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(_unreadable(_name(root, folder), error))
+        return
+    for entry in entries:
         path = Path(entry.path)
         if entry.name.startswith(".") or f"{_name(root, path)}/" in ASSETS:
-            continue
-        if entry.is_dir(follow_symlinks=False):
+            problems += _odd(root, path)
+        elif entry.is_dir(follow_symlinks=False):
             yield from _folder(root, path, problems)
         else:
             yield from _file(root, path, problems)
+
+
+def _odd(root: Path, top: Path) -> Iterator[Problem]:
+    """Of what nobody reads: links that MkDocs would follow and, where it copies, what is no file."""
+    copied = not top.name.startswith(".")
+    folders = () if top.is_symlink() else os.walk(top)
+    for path in (top, *(Path(folder, name) for folder, *names in folders for name in sorted(itertools.chain(*names)))):
+        if path.is_symlink():
+            yield from [Problem(_name(root, path), 0, "symlink")] if copied or path.is_dir() else ()
+        elif copied and not path.is_file() and not path.is_dir():
+            yield Problem(_name(root, path), 0, "not-a-file")
 
 
 def _file(root: Path, path: Path, problems: list[Problem]) -> Iterator[SourceFile]:
@@ -86,7 +108,11 @@ def _file(root: Path, path: Path, problems: list[Problem]) -> Iterator[SourceFil
             with path.open("rb") as stream:
                 yield SourceFile(name, stream.read(8_000_000))
     except OSError as error:
-        problems.append(Problem(name, 0, "unreadable", {"detail": error.strerror or str(error)}))
+        problems.append(_unreadable(name, error))
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    return Problem(name, 0, "unreadable", {"detail": error.strerror or str(error)})
 
 
 def _name(root: Path, path: Path) -> str:
