@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import punctuation
 from typing import Literal
 
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+LITERAL = re.compile(rf"{CODE.pattern}|{ESCAPED.pattern}")
+"""What is no markup; its signs are hidden while markup is taken off, as characters that no text may hold."""
+HIDDEN = {ord(sign): 0xE000 + ord(sign) for sign in punctuation}
+SHOWN = {hidden: sign for sign, hidden in HIDDEN.items()}
 IMAGE = re.compile(r"!\[")
 LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
 CONCEPT_LINK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
@@ -40,7 +45,7 @@ def references(text: str) -> Iterator[Reference]:
     """Links, concept links and placeholders, in that order."""
     if "[" not in text and "{{" not in text:
         return
-    bare = CODE.sub("", ESCAPED.sub("", text))
+    bare = LITERAL.sub("", text)
     for match in LINK.finditer(bare):
         yield Reference("link", match[2], match[1])
     for match in CONCEPT_LINK.finditer(bare):
@@ -51,7 +56,7 @@ def references(text: str) -> Iterator[Reference]:
 
 def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Codes and values of what may not stand in a block's text."""
-    bare = CODE.sub("", ESCAPED.sub("", text))
+    bare = LITERAL.sub("", text)
     if html := HTML.search(bare):
         yield "raw-html", {"text": bare[html.start() : html.start() + 20]}
     if IMAGE.search(bare):
@@ -74,7 +79,7 @@ def plain(text: str, placeholder: str = "…") -> str:
     """The text as it is spoken: no markup, links as their words, placeholders as `placeholder`."""
     if not MARKUP.search(text):
         return " ".join(text.split())
+    text = LITERAL.sub(lambda match: (match[2] or match[0].strip("`")).translate(HIDDEN), text)
     text = CITATION.sub("", PLACEHOLDER.sub(placeholder, text))
     text = CONCEPT_LINK.sub(r"\1", LINK.sub(r"\1", text))
-    text = EMPHASIS.sub("", CODE.sub(lambda match: match[0].strip("`"), text))
-    return " ".join(ESCAPED.sub(r"\1", text).split())
+    return " ".join(EMPHASIS.sub("", text).translate(SHOWN).split())

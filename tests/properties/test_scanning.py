@@ -1,0 +1,197 @@
+"""What holds for every text that is read: no text is too odd, what is written is what is read, places are right."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbook.messages import MESSAGES, line
+from handbook.model.playbook import Block, FrontMatter
+from handbook.model.problem import Problem
+from handbook.parse.page import page
+from handbook.scan import inline, markdown, yaml
+from handbook.scan.text import character_problems, decoded
+
+LETTERS = "abcåäöłążқәіңщжyz"
+WORD = st.text(LETTERS, min_size=1, max_size=6)
+PLAIN = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
+ID = st.from_regex(r"[a-z][a-z0-9]{0,3}(-[a-z0-9]{1,3})?", fullmatch=True)
+DAY = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+PIECES = (
+    *(
+        "- [ ] ",
+        "- ",
+        "1. ",
+        "> ",
+        "## ",
+        "### ",
+        "# ",
+        "| a | b |\n|---|---|\n| ",
+        '!!! note "',
+        "    ",
+        "{ #",
+        " }",
+        "[@",
+        "; @",
+    ),
+    *("]", "](", "[", "][", "{{ policy.", "}}", "`", "**", "\\", "<b>", "```", "\n", "\n\n", "\t", "\u202e", "о", "a", "x y"),
+    *("---\n", ": ", "title: ", "'", '"', "&a ", "*a", "!!x "),
+)
+ODD = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=25).map("".join)
+"""Texts that nearly follow the grammar."""
+
+
+def are_tellable(problems: Iterable[Problem], last_line: int) -> None:
+    for problem in problems:
+        assert problem.code in MESSAGES
+        assert 0 <= problem.line <= last_line
+        assert "\n" not in line(problem)
+        assert set(re.findall(r"\{([a-z_]+)\}", MESSAGES[problem.code].wrong + MESSAGES[problem.code].cure)) <= set(
+            problem.values
+        )
+
+
+@given(st.binary(max_size=40) | ODD.map(str.encode))
+def test_bytes_become_clean_text_or_a_problem(data: bytes) -> None:
+    text, problems = decoded("x", data)
+    assert "\r\n" not in text
+    assert len(problems) <= 1
+    assert not (text and problems)
+    assert problems or text == data.decode().replace("\r\n", "\n")
+    are_tellable(problems, data.count(b"\n") + 1)
+
+
+@given(ODD | st.text(max_size=30))
+def test_characters_are_told_by_their_line(text: str) -> None:
+    found = list(character_problems("x", text))
+    are_tellable(found, text.count("\n") + 1)
+    for number, written in enumerate(text.split("\n"), 1):
+        assert [replace(problem, line=1) for problem in found if problem.line == number] == list(character_problems("x", written))
+
+
+@given(st.text("abcäöåłż 0123–”’,.!?é\u00a0", max_size=40))
+def test_ordinary_text_is_no_problem(text: str) -> None:
+    assert list(character_problems("x", text)) == []
+
+
+@given(ODD, ODD)
+def test_a_page_is_read_block_by_block(first: str, second: str) -> None:
+    """What stands below a heading of its own changes nothing above it, and only moves down."""
+    above, wrong_above = markdown.blocks("x", first)
+    whole, wrong = markdown.blocks("x", f"{first}\n\n## Eh {{ #eh }}\n\n{second}")
+    moved = first.count("\n") + 3
+    below, wrong_below = markdown.blocks("x", f"## Eh {{ #eh }}\n\n{second}", moved)
+    assert whole == above + below
+    assert wrong == wrong_above + wrong_below
+    are_tellable(wrong, moved + 2 + second.count("\n"))
+    assert [block.line for block in whole] == sorted(block.line for block in whole)
+
+
+@st.composite
+def _block(draw: st.DrawFn) -> Block:
+    kind = draw(st.sampled_from(("heading", "paragraph", "step", "phrase", "item", "numbered")))
+    text = draw(PLAIN)
+    id = draw(ID) if kind in ("heading", "step", "phrase") else draw(ID | st.just(""))
+    cited = () if kind == "heading" else tuple(draw(st.lists(ID, max_size=3, unique=True)))
+    return Block(kind, 0, text, id, draw(st.sampled_from((2, 3))) if kind == "heading" else 0, citations=cited)
+
+
+MARKS = {"paragraph": "", "step": "- [ ] ", "phrase": "> ", "item": "- ", "numbered": "1. "}
+
+
+def written(block: Block) -> str:
+    mark = MARKS.get(block.kind, f"{'#' * block.level} ")
+    cited = f" [{'; '.join(f'@{point}' for point in block.citations)}]" if block.citations else ""
+    return mark + block.text + (f" {{ #{block.id} }}" if block.id else "") + cited
+
+
+@given(st.lists(_block(), max_size=8))
+def test_what_is_written_is_what_is_read(blocks: list[Block]) -> None:
+    found, problems = markdown.blocks("x", "\n\n".join(map(written, blocks)))
+    section, expected = "", []
+    for number, block in enumerate(blocks):
+        section = block.id if block.kind == "heading" else section
+        expected.append(replace(block, line=2 * number + 1, section=section))
+    assert problems == ()
+    assert found == tuple(expected)
+
+
+@given(st.text(r"ab \`*_{}[]()#+-.!<>|~@%:" + "äқ", max_size=30))
+def test_escaped_signs_are_plain_words(text: str) -> None:
+    escaped = "".join(f"\\{sign}" if inline.ESCAPED.fullmatch(f"\\{sign}") else sign for sign in text)
+    assert inline.plain(escaped) == " ".join(text.split())
+    assert list(inline.mistakes(escaped)) == []
+    assert list(inline.references(escaped)) == []
+
+
+@given(ODD)
+def test_no_text_is_too_odd_for_plain_words(text: str) -> None:
+    for code, _ in inline.mistakes(text):
+        assert code in MESSAGES
+    assert inline.plain(text) == " ".join(inline.plain(text).split())
+    assert all(found.target in text or found.kind == "placeholder" for found in inline.references(text))
+
+
+@given(st.lists(PLAIN, min_size=3, max_size=3), ID, ID)
+def test_marked_up_words_are_the_words(words: list[str], id: str, key: str) -> None:
+    one, two, three = words
+    text = f"**{one}** [{two}](../x.md#{id}) _{three}_ [{one}][{id}] `{two}` {{{{ policy.{key} }}}} [@{id}]"
+    assert inline.plain(text) == f"{one} {two} {three} {one} {two} …"
+    assert {found.target for found in inline.references(text)} >= {f"../x.md#{id}", id}
+
+
+DATA = st.recursive(
+    st.text("abcäқ –:#'{}[],&*!|>%@`\"\\", max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(PLAIN, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+def data(node: yaml.Node | None) -> Any:
+    if isinstance(node, yaml.Mapping):
+        return {key.value: data(value) for key, value in node.items}
+    return [data(item) for item in node.items] if isinstance(node, yaml.Sequence) else node and node.value
+
+
+@given(DATA, st.integers(1, 9))
+def test_a_tree_is_what_was_written(tree: Any, first: int) -> None:
+    """JSON is YAML."""
+    node, problems = yaml.tree("x", json.dumps(tree, ensure_ascii=False), first)
+    assert problems == ()
+    assert data(node) == tree
+    assert node is None or node.line == first
+
+
+@given(ODD)
+def test_no_yaml_is_too_odd(text: str) -> None:
+    node, problems = yaml.tree("x", text)
+    assert node is None or isinstance(node, yaml.Node)
+    are_tellable(problems, text.count("\n") + 2)
+
+
+@given(ODD, ODD)
+def test_no_page_is_too_odd(head: str, body: str) -> None:
+    text = f"---\n{head}\n---\n{body}"
+    for name in ("playbooks/x", "x"):
+        made, problems = page("docs/et/x.md", "et", name, text)
+        assert made or problems
+        are_tellable(problems, text.count("\n") + 2)
+
+
+@given(PLAIN, PLAIN, ID, DAY, st.integers(1, 99), st.permutations(range(7)))
+def test_front_matter_is_read_in_any_order(title: str, text: str, key: str, day: date, months: int, order: list[int]) -> None:
+    words = {"title": title, "description": text, "situation": key, "checklist": "none", "owner": key}
+    pairs = {name: f'"{value}"' for name, value in words.items()} | {"reviewed": day.isoformat(), "review_in": f"{months} months"}
+    lines = [f"{name}: {value}" for name, value in pairs.items()]
+    made, problems = page("p", "et", "playbooks/x", "---\n" + "\n".join(lines[at] for at in order) + "\n---\n")
+    assert problems == []
+    assert made
+    assert made.matter == FrontMatter(title, text, key, "none", key, day, f"{months} months")
+    assert made.lines["title"] == order.index(0) + 2
