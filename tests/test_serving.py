@@ -13,7 +13,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from browser.served import headers_of, rules_of
+from served import headers_of, rules_of
 
 from handbook.caching import ASK, FOR_EVER, rules
 from handbook.hashed import hash_of, hashed, is_hashed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,21 +21,26 @@ from handbook_io.printing import MissingFont, PrintingFailed, printed
 
 
 @event_priority(FIRST)
-def load(config: MkDocsConfig) -> MkDocsConfig:
-    """Reads the handbook once per build; any mistake ends the build with all of them listed."""
+def load(config: MkDocsConfig, only: str = "") -> MkDocsConfig:
+    """Reads the handbook once per build; any mistake ends the build with all of them listed.
+
+    `only` is the one language that is built, if it is one: then no more is printed than its pages and files need.
+    """
     if "handbook" not in config.extra:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
         reading = handbook_in(root)
         if reading.errors or reading.handbook is None:
             listed = "\n".join(line(problem) for problem in reading.errors)
             raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
+        if only and only not in reading.handbook.languages:
+            raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
         found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config))
         default, names = reading.handbook.settings.default, assets.names(found)
         addresses = Addresses(default, config.use_directory_urls, config.site_url or "", names)
         site = site_in(root, reading.handbook, addresses)
         try:
-            made = site if _is_preview(config) else _set(site, root)
-            config.extra["handbook"] = State(made, digests=reading.digests, assets=found)
+            made, pdfs = (site, {}) if _is_preview(config) else _set(site, root, only)
+            config.extra["handbook"] = State(made, digests=reading.digests, assets=found, pdfs=pdfs)
         except (MissingFont, PrintingFailed) as error:
             raise PluginError(f"the PDFs can’t be made: {error}") from error
     return config
@@ -45,8 +51,10 @@ def _listed(config: MkDocsConfig) -> list[str]:
     return [str(path) for path in (*config.extra_css, *config.extra_javascript)]
 
 
-def _set(site: Site, root: Path) -> Site:
-    """The site with its PDFs; they and its cards wait in the cache."""
+def _set(site: Site, root: Path, only: str) -> tuple[Site, Mapping[str, Path]]:
+    """The site with its PDFs, and their files; they and its cards wait in the cache. The default language names them all."""
+    if only and only != site.handbook.settings.default:
+        return printed(site, root, first=only)
     set_cards(site, root)
     return printed(site, root)
 

@@ -13,7 +13,6 @@ from handbook.export import outputs
 from handbook_io.cache import cache_of
 from handbook_io.cards import cards_of
 from handbook_io.offline import app_files, file_lists
-from handbook_io.printing import pdfs_of
 from handbook_io.search_index import index_files
 from handbook_io.serving import server_files
 
@@ -37,7 +36,8 @@ def write_outputs(config: MkDocsConfig) -> None:
         _write(root, (*outputs(site), *written))
         if site.pdfs:
             handbook = Path(config.config_file_path).parent
-            _write(root, (*pdfs_of(site, handbook), *cards_of(site, handbook)))
+            _write(root, ((url, path.read_bytes()) for url, path in state_of(config).pdfs.items()))
+            _write(root, cards_of(site, handbook))
 
 
 def write_offline(config: MkDocsConfig) -> None:

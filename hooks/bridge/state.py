@@ -54,6 +54,8 @@ class State:
     """Path of a file of the handbook → digest of its bytes."""
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """Address without a hash → contents of what pages load."""
+    pdfs: Mapping[str, Path] = field(default_factory=dict)
+    """Address of a PDF → its file in the cache."""
     kept: Kept | None = None
     """None: everything is made anew, as plain MkDocs does."""
 

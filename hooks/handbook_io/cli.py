@@ -61,15 +61,27 @@ def main(context: click.Context, root: Path) -> None:
     default=None,
     help="Also write the site as a zip that opens without a server: unpack it, open index.html.",
 )
+@click.option(
+    "--part",
+    "lang",
+    metavar="LANG",
+    help="Build one language's part of the site for `handbook merge`, into parts/LANG or the folder --site-dir.",
+)
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | None) -> None:
-    """Build the whole site.
+def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | None, lang: str | None) -> None:
+    """Build the whole site, or one language's part of it.
 
     The new site is made beside the old one and swapped in at the end: if anything fails, what is published stays as it is.
     """
     from handbook_io.build import BuildError, build_site
 
+    if lang and archive:
+        raise click.UsageError("A zip holds the whole site: pack what `handbook merge` has put together.")
     try:
+        if lang:
+            from handbook_io.parts import build_part
+
+            return say(build_part(root, site_dir or root / "parts" / Path(lang).name, lang, say, jobs or 0))
         report = build_site(root, site_dir or root / "site", say, jobs or 0)
     except BuildError as error:
         fail(str(error))
@@ -78,6 +90,7 @@ def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | N
         from handbook_io.archive import write_archive
 
         say(write_archive(site_dir or root / "site", archive))
+    return None
 
 
 @main.command()
@@ -106,6 +119,7 @@ OTHERS = (
     "cli_github",
     "cli_glossary",
     "cli_new",
+    "cli_parts",
     "cli_repair",
     "cli_report",
     "cli_schemas",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,10 +34,12 @@ class Made:
     """Where it read from, besides the handbook's folder."""
     keys: dict[str, dict[str, str]]
     """Language → page's name, or `search` → the key of what it was made from."""
+    languages: tuple[str, ...]
+    """Of the handbook, also those that were not built."""
 
 
-def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, address: str = "") -> Made:
-    """Builds every language into a folder of its own and puts them together as `made`.
+def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, address: str = "", only: str = "") -> Made:
+    """Builds every language, or `only` one, into a folder of its own and puts them together as `made`.
 
     Takes over from `site` what the last build made there of the same things. Raises BuildError.
     """
@@ -53,18 +55,20 @@ def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, 
         folders = (str(config.theme.custom_dir),)
         read, rest = inputs.everything(root, folders), inputs.tools(root, folders) + address
         config.plugins.on_startup(command="build", dirty=False)
-        bridge.load(config)
+        bridge.load(config, only)
+        languages = tuple(bridge.languages(config))
         if read:
             bridge.keep(config, bridge.Kept(site, last.keys, last.files.keys(), rest))
-        return Made(read, folders, _languages(config, made, heard, say, jobs))
+        return Made(read, folders, _languages(config, (only,) if only else languages, made, heard, say, jobs), languages)
     except (MkDocsException, SystemExit, ProcessError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
         logger.removeHandler(heard)
 
 
-def _languages(config: MkDocsConfig, made: Path, heard: _Listener, say: Say, jobs: int) -> dict[str, dict[str, str]]:
-    languages = bridge.languages(config)
+def _languages(
+    config: MkDocsConfig, languages: Sequence[str], made: Path, heard: _Listener, say: Say, jobs: int
+) -> dict[str, dict[str, str]]:
     folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
     keys: dict[str, dict[str, str]] = {}
     warnings: dict[str, None] = {}

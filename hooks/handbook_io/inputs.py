@@ -1,4 +1,4 @@
-"""Everything that a build reads in, one digest out: the same digest, the same site."""
+"""Everything that a build reads in, one digest out: the same digest, the same site, in any folder and on any machine."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def everything(root: Path, folders: Iterable[str]) -> str:
     try:
         if any(sign in (root / "mkdocs.yml").read_bytes() for sign in ELSEWHERE):
             return ""
-        handbook = (found for name in HANDBOOK for found in _under(root / name))
+        handbook = (found for name in HANDBOOK for found in _under(root / name, name))
         return _digest((*_tools(root, folders), *handbook))
     except OSError:
         return ""
@@ -44,18 +44,18 @@ def _tools(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     yield "python", sys.version.encode()
     yield from ((name, version(name).encode()) for line in requires(PROJECT) or () if (name := NAME.findall(line)[0]))
     for folder in (*(root / name for name in OWN), HOOKS, HOOKS.parent / "print", *map(Path, folders)):
-        yield from _under(folder)
+        yield from _under(folder, folder.name)
 
 
-def _under(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file beneath a folder with its contents; what is neither, by whether it is there."""
+def _under(path: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    """Every file beneath a folder with its contents, by `name` and its path there; what is neither, by whether it is there."""
     if path.is_symlink() or not path.is_dir():
         is_file = path.is_file() and not path.is_symlink()
-        yield str(path), path.read_bytes() if is_file else str(os.path.lexists(path)).encode()
+        yield name, path.read_bytes() if is_file else str(os.path.lexists(path)).encode()
         return
     for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
         if entry.name not in SKIPPED:
-            yield from _under(Path(entry.path))
+            yield from _under(Path(entry.path), f"{name}/{entry.name}")
 
 
 def _digest(files: Iterable[tuple[str, bytes]]) -> str:

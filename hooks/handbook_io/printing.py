@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from handbook.printing import names
@@ -38,32 +37,37 @@ def write_pdfs(
 
     Raises PrintingFailed, and MissingFont where a script's fonts are not installed.
     """
-    fonts = fonts_in(cache_dir, faces(site.handbook.languages.values()))
-    cache = cache_in(cache_dir, TEMPLATES, fonts)
     found = prints(site, slugs, languages)
-    works = tuple(_work(each, cache) for each in found)
-    set_works(tuple(work for work in works if not is_whole(Path(work.target))), fonts, jobs)
-    made = tuple(_published(each, Path(work.target), out_dir) for each, work in zip(found, works, strict=True))
-    if not slugs and not languages:
-        cache.tidy(frozenset(Path(work.target) for work in works), time.time())
-    return tuple(sorted(made, key=lambda pdf: pdf.url))
+    made = _cached(site, found, cache_dir, jobs, is_all=not slugs and not languages)
+    for pdf, cached in made.items():
+        target = out_dir / pdf.url
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(cached, target)
+    return tuple(made)
 
 
-def printed(site: Site, root: Path, jobs: int = 0) -> Site:
-    """The site with all its PDFs, which wait in the cache until the site is written."""
-    folder = cache_of(root)
-    return replace(site, pdfs=write_pdfs(site, folder / "site-pdfs" / site_key(site), folder, jobs or os.cpu_count() or 1))
+def printed(site: Site, root: Path, jobs: int = 0, first: str = "") -> tuple[Site, Mapping[str, Path]]:
+    """The site with its PDFs, or those of which one language is the `first`; and address → file in the cache.
+
+    No other build changes those files. Raises PrintingFailed, and MissingFont.
+    """
+    made = _cached(site, prints(site, first=first), cache_of(root), jobs or os.cpu_count() or 1, is_all=not first)
+    return replace(site, pdfs=tuple(made)), {pdf.url: cached for pdf, cached in made.items()}
 
 
-def pdfs_of(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
-    """Address → contents of every PDF of the site."""
-    folder = cache_of(root) / "site-pdfs" / site_key(site)
-    return ((pdf.url, (folder / pdf.url).read_bytes()) for pdf in site.pdfs)
-
-
-def site_key(site: Site) -> str:
-    """A name for the site's own folder in a cache that several handbooks share."""
-    return sha256(site.addresses.site_url.encode()).hexdigest()[:12]
+def _cached(site: Site, found: Sequence[Print], folder: Path, jobs: int, *, is_all: bool) -> dict[Pdf, Path]:
+    """Sets what the cache lacks; gives each PDF and its file there, in order of address."""
+    fonts = fonts_in(folder, faces(site.handbook.languages.values()))
+    cache = cache_in(folder, TEMPLATES, fonts)
+    works = {each.url: _work(each, cache) for each in found}
+    set_works(tuple(work for work in works.values() if not is_whole(Path(work.target))), fonts, jobs)
+    targets = {url: Path(work.target) for url, work in works.items()}
+    for target in targets.values():
+        os.utime(target)
+    if is_all:
+        cache.tidy(frozenset(targets.values()), time.time())
+    ordered = sorted(found, key=lambda each: each.url)
+    return {_pdf(each, targets[each.url]): targets[each.url] for each in ordered}
 
 
 def _work(found: Print, cache: Cache) -> Work:
@@ -71,12 +75,8 @@ def _work(found: Print, cache: Cache) -> Work:
     return Work(found.url, found.edition, data, found.form, str(cache.path(data)))
 
 
-def _published(found: Print, cached: Path, out_dir: Path) -> Pdf:
-    target = out_dir / found.url
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(cached, target)
-    os.utime(cached)
-    return Pdf(found.edition, found.languages, found.url, target.stat().st_size, found.slug)
+def _pdf(found: Print, cached: Path) -> Pdf:
+    return Pdf(found.edition, found.languages, found.url, cached.stat().st_size, found.slug)
 
 
 def set_works(works: tuple[Work, ...], fonts: Path, jobs: int) -> None:

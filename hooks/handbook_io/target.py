@@ -23,13 +23,13 @@ class BuildError(Exception):
     """The site could not be built; the old one is untouched. The text says why, for a person."""
 
 
-def refuse_foreign(site: Path, root: Path) -> None:
-    """Raises BuildError where a build would replace what it did not make."""
+def refuse_foreign(site: Path, root: Path, mark: str = MARK) -> None:
+    """Raises BuildError where a build would replace what it did not make: a folder without the file `mark`."""
     if root.resolve().is_relative_to(site):
         raise BuildError(f"{site} holds the handbook itself: choose another folder with --site-dir")
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BuildError(f"{site} is not an ordinary folder: choose another one with --site-dir")
-    if site.is_dir() and any(site.iterdir()) and not (site / MARK).is_file():
+    if site.is_dir() and any(site.iterdir()) and not (site / mark).is_file():
         raise BuildError(
             f"{site} holds files that were not built by the handbook: empty it, or choose another folder with --site-dir"
         )

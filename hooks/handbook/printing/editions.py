@@ -123,12 +123,16 @@ EDITIONS: tuple[Callable[[Press], Iterator[Print]], ...] = (books, bundles, bili
 """The largest first, so that parallel work ends together."""
 
 
-def prints(site: Site, slugs: Collection[str] = (), languages: Collection[str] = ()) -> tuple[Print, ...]:
-    """Every PDF of the site, or those of some checklists, or in some languages (a pair needs both)."""
+def prints(site: Site, slugs: Collection[str] = (), languages: Collection[str] = (), first: str = "") -> tuple[Print, ...]:
+    """Every PDF of the site, or those of some checklists, in some languages (a pair needs both), or with one language `first`:
+    these are what that language's pages offer.
+    """
     press = Press(site)
     return tuple(
         found
         for edition in EDITIONS
         for found in edition(press)
-        if (not slugs or found.slug in slugs) and (not languages or set(found.languages) <= set(languages))
+        if (not slugs or found.slug in slugs)
+        and (not languages or set(found.languages) <= set(languages))
+        and first in ("", found.languages[0])
     )
