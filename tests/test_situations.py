@@ -40,6 +40,8 @@ def test_the_situations_page_lists_them_all_in_every_language(large: Site) -> No
         (page,) = situations(large, lang)
         assert page.name == "situations/guest"
         assert page.html.count('class="hb-card"') == 103
+        first = "; ".join(large.playbook(slug, lang).matter.title for slug in large.situations[lang]["guest"][:4])
+        assert page.description == f"What to do and say: {first}"
 
 
 def test_the_menu_opens_only_the_situation_that_the_reader_is_in(large: Site) -> None:

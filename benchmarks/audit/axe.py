@@ -1,69 +1,147 @@
-"""A built site in, axe's violations on every page, in light and dark, at three widths, out; exit status 1 if there is one.
+"""A built site in, what is wrong on any page in any state of it out; exit status 1 if anything is.
 
-    python benchmarks/audit/axe.py [--site site] [--jobs 2]
+    python benchmarks/audit/axe.py [--site site] [--jobs N] [PAGE…]
 
-The rules are those of tests/browser/test_axe.py, which looks at a pairwise sample with every `make test`; pages that can be read
-in two languages are looked at so, too. Long lists are not shortened here.
+Every page, and every page that can be read in two languages beside another one: axe in light and dark at three widths, as it opens
+and with each menu, dialog and folded part open; nothing scrolls sideways; and what axe can't see (tests/browser/looks.py). A page is
+loaded once, then resized and recoloured. Where light and dark lay it out alike, only the rules about colours are asked again; a menu
+or dialog that is the same, addresses apart, on another page of the same kind is judged once.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
+import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from itertools import product
+import time
+from collections import Counter
+from itertools import permutations
+from multiprocessing import Queue
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-from site_served import ROOT, chromium, serving
-from test_axe import SCHEMES, WIDTHS, violations
+from playwright.sync_api import Error, Page, sync_playwright
+from site_served import LANGUAGES, ROOT, chromium, serving
+from states import STATES
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
+import looks  # the tests' own: site_served knows where they are
+from axe_on_page import prepare, run
+
+SCHEMES = ("light", "dark")
+WIDTHS = (1280, 768, 320)
+SHOWN = 5
+"""Of the faults of a page."""
+
+SHAPE = """part => [document.body.innerHTML.length, ...[...document.querySelectorAll(part)].flatMap(one => [one, ...one.querySelectorAll('*')])
+  .map(one => {
+    const box = one.getBoundingClientRect();
+    return [one.checkVisibility({ visibilityProperty: true, opacityProperty: true }), box.x, box.y, box.width, box.height];
+  })].join(';')"""
+"""Where each element of a part stands, if it is seen, and how long the page's source is."""
+
+SOURCE = """part => [document.querySelector('article')?.className, ...document.querySelectorAll(part)]
+  .map(one => (one.outerHTML ?? one).replaceAll(/ (href|data-page|src)="[^"]*"/g, '')).join()"""
+"""The kind of page, and the source of a part of it but for the addresses."""
+
+Judged = set[tuple[str, int, str]]
+"""Which state, at which width, with which source."""
 
 
 def addresses(site: Path) -> list[str]:
-    """Every page, and every page that has a twin beside its first one."""
+    """Every page, and every page that has twins beside one of them, each pair of languages in turn; the longest first."""
     found = []
+    pairs = {lang: [other for one, other in permutations(LANGUAGES, 2) if one == lang] for lang in LANGUAGES}
+    turn: Counter[str] = Counter()
     for path in sorted(site.rglob("*.html")):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
-        found.append(url)
+        found.append((path.stat().st_size, url))
         if "data-page=" in path.read_text("utf-8"):
-            found.append(f"{url}?with={'fi' if not url.startswith('fi/') else 'kk'}")
-    return found
+            lang = next((code for code, root in LANGUAGES.items() if root and url.startswith(root)), "en")
+            other = pairs[lang][turn[lang] % len(pairs[lang])]
+            turn[lang] += 1
+            found.append((2 * path.stat().st_size, f"{url}?with={other}"))
+    return [url for _, url in sorted(found, reverse=True)]
 
 
-def looked_at(root: str, pages: list[str]) -> list[str]:
-    """`page scheme width: violation` for each violation on some pages."""
-    faults = []
+def faults(page: Page, path: str, judged: Judged) -> tuple[int, list[str]]:
+    """How many combinations of state, width and colours the page has, and what is wrong; what was judged before isn't again."""
+    page.emulate_media(color_scheme="light")
+    page.goto(path)
+    if "with=" in path:
+        page.wait_for_selector(".hb-parallel")
+    found = looks.faults(page)
+    prepare(page)
+    combinations = 0
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for name, state in STATES.items():
+            with state(page) as part:
+                if not part:
+                    continue
+                combinations += len(SCHEMES)
+                one = (name, width, page.evaluate(SOURCE, part))
+                if one not in judged:
+                    judged.add(one)
+                    found += [f"{name}, {width} px, {fault}" for fault in (*looks.cut(page, part), *in_both_schemes(page, part))]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"scrolls sideways at {width}: {wide} px"] if wide > width else []
+    return combinations, found
+
+
+def in_both_schemes(page: Page, part: str) -> list[str]:
+    page.emulate_media(color_scheme="light")
+    shape = page.evaluate(SHAPE, part)
+    light = run(page, part)
+    page.emulate_media(color_scheme="dark")
+    dark = run(page, part, colours_only=page.evaluate(SHAPE, part) == shape)
+    page.emulate_media(color_scheme="light")
+    return [*(f"light: {one}" for one in light), *(f"dark: {one}" for one in dark)]
+
+
+def work(root: str, waiting: Queue[str | None], done: Queue[tuple[str, int, list[str]]]) -> None:
+    """A browser of its own, a page of its own for each address, so that none inherits what the last one did."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        page = browser.new_context(base_url=root, service_workers="block", reduced_motion="reduce").new_page()
-        for path, scheme, width in product(pages, SCHEMES, WIDTHS):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.goto(path)
-            if "with=" in path:
-                page.wait_for_selector(".hb-parallel")
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            found = [*violations(page), *([f"scrolls sideways: {wide} px"] if wide > width else [])]
-            faults += [f"/{path} {scheme} {width}: {fault}" for fault in found]
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        device = browser.new_context(base_url=root, service_workers="block", reduced_motion="reduce", locale="en-GB")
+        judged: Judged = set()
+        for path in iter(waiting.get, None):
+            page = device.new_page()
+            try:
+                combinations, found = faults(page, path, judged)
+            except (Error, AssertionError) as error:
+                combinations, found = 0, [f"can't be judged: {error}"]
+            page.close()
+            done.put((path, combinations, list(dict.fromkeys(found))))
         browser.close()
-    return faults
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site")
-    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 2)
+    parser.add_argument("pages", nargs="*", help="only these, as in fi/playbooks/handle-a-complaint/")
     options = parser.parse_args()
-    pages = addresses(options.site)
-    shares = [pages[at :: options.jobs] for at in range(options.jobs)]
-    with serving(options.site) as root, ProcessPoolExecutor(options.jobs) as pool:
-        faults = [fault for found in pool.map(partial(looked_at, root), shares) for fault in found]
-    print(f"axe: {len(pages)} pages, {len(pages) * len(SCHEMES) * len(WIDTHS)} combinations, {len(faults)} violations")
-    print(*sorted(faults)[:50], sep="\n")
-    return 1 if faults or not pages else 0
+    pages = options.pages or addresses(options.site)
+    begun, judged, wrong = time.monotonic(), 0, 0
+    spawn = multiprocessing.get_context("spawn")
+    waiting, done = spawn.Queue(), spawn.Queue()
+    for page in [*pages, *[None] * options.jobs]:
+        waiting.put(page)
+    with serving(options.site) as root:
+        workers = [spawn.Process(target=work, args=(root, waiting, done), daemon=True) for _ in range(options.jobs)]
+        for worker in workers:
+            worker.start()
+        for number in range(1, len(pages) + 1):
+            path, combinations, found = done.get()
+            judged += combinations
+            wrong += len(found)
+            print(f"{number}/{len(pages)} {time.monotonic() - begun:5.0f} s  /{path}", file=sys.stderr, flush=True)
+            for fault in found[:SHOWN]:
+                print(f"/{path}: {fault}", flush=True)
+        for worker in workers:
+            worker.join()
+    print(f"axe: {len(pages)} pages, {judged} combinations, {wrong} faults in {time.monotonic() - begun:.0f} s")
+    return 1 if wrong or not pages else 0
 
 
 if __name__ == "__main__":

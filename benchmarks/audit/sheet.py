@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
-from site_served import LANGUAGES, ROOT, chromium, serving
+from site_served import LANGUAGES, ROOT, WORDS, chromium, serving
 
 BOOK = "playbooks/handle-a-complaint/"
 LIST = "checklists/handle-a-complaint/"
@@ -35,7 +35,6 @@ TYPES = (
     "about/",
     "no-such-page/",
 )
-WORDS = {"en": "complaint", "fi": "reklamaatio", "pl": "reklamacja", "kk": "шағым"}
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 740}
 SCHEMES = ("light", "dark")
 SCALE = 3

@@ -17,6 +17,9 @@ from needs import browser  # noqa: E402 (the tests' own)
 from served import Handler, Server  # noqa: E402
 
 LANGUAGES = {"en": "", "fi": "fi/", "pl": "pl/", "kk": "kk/"}
+WORDS = {"en": "complaint", "fi": "reklamaatio", "pl": "reklamacja", "kk": "шағым"}
+"""A search in each."""
+
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 TOKEN = re.compile(r"--hb-([\w-]+): ([^;]+);")
 HEX = re.compile(r"#[0-9a-f]{6}")
 REM = re.compile(r"([\d.]+)rem")
-BOTH = re.compile(r"light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
+COLOUR = r"((?:[^(),]|\([^()]*\))+)"
+BOTH = re.compile(rf"light-dark\({COLOUR}, {COLOUR}\)")
 
 PAIRS = (
     ("ink", "paper", 7.0),
@@ -66,6 +67,13 @@ def tokens(css: str) -> tuple[Token, ...]:
 def _root(css: str) -> str:
     """The first rule: it sets every token, colours as `light-dark(#…, #…)`."""
     return css.partition("{")[2].partition("}")[0]
+
+
+def for_older_browsers(css: str) -> str:
+    """The stylesheet with a rule after the tokens: light colours where `light-dark()` is unknown (browsers before 2024)."""
+    light = " ".join(f"--hb-{token.name}: {token.light};" for token in tokens(css) if token.light != token.dark)
+    first, brace, rest = css.partition("}")
+    return f"{first}{brace}\n@supports not (color: light-dark(#000, #fff)) {{ :root {{ color-scheme: light; {light} }} }}{rest}"
 
 
 def contrasts(css: str) -> tuple[Contrast, ...]:

@@ -31,8 +31,9 @@ def assets(theme: Path, docs: Path, listed: Iterable[str]) -> Assets:
     """`listed` are the configuration's own styles and scripts, relative to `docs` or `theme`; those elsewhere are left out."""
     folders = (theme, docs)
     found = {path: (folder / path).read_bytes() for path in (*listed, DRAWING) for folder in folders if (folder / path).is_file()}
+    style = {path: tokens.for_older_browsers(found[path].decode()).encode() for path in (STYLE,) if path in found}
     drawing, brand = found[DRAWING].decode(), colours(theme)["brand"]
-    return {**found, **dict(scripts(theme)), ENGINE_ADDRESS: script(theme.parent), **dict(icons(drawing, brand))}
+    return {**found, **style, **dict(scripts(theme)), ENGINE_ADDRESS: script(theme.parent), **dict(icons(drawing, brand))}
 
 
 def names(found: Assets) -> Mapping[str, str]:

@@ -9,16 +9,20 @@ from handbook.checklist import KINDS
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
+NAMED = 4
+"""Playbooks that the description names."""
+
 
 def situations(site: Site, lang: str) -> Iterator[Draft]:
     """A page for every situation that has playbooks."""
     for key, slugs in site.situations[lang].items():
         view = View(site, lang, situation_name(key))
         playbooks = [site.playbook(slug, lang) for slug in slugs]
+        titles = [playbook.matter.title for playbook in playbooks]
         yield Draft(
             name=view.name,
             title=site.handbook.settings.situations[key].name[lang],
-            description=playbooks[0].matter.description,
+            description=view.t("What to do and say: {playbooks}", playbooks="; ".join(titles[:NAMED])),
             source="handbook.yml",
             html=rendered("situation.html.j2", view, playbooks=playbooks, kinds=KINDS),
             kind="situation",
