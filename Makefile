@@ -8,10 +8,16 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 FUZZ_SECONDS ?= 600
 AUDIT := benchmarks/audit
 
-.PHONY: site test audit kill fuzz deterministic coverage sbom advisories edits serve check report comment digest words schemas lock clean help
+.PHONY: site part merge test audit kill fuzz deterministic coverage sbom advisories edits serve check report comment digest words schemas lock clean help
 
 site: $(VENV)/site.stamp  ## Build the whole site into site/
 	$(BIN)/handbook build
+
+part: $(VENV)/site.stamp  ## Build one language's part of the site, PART, into parts/PART, as one of several machines does
+	$(BIN)/handbook build --part "$(PART)"
+
+merge: $(VENV)/site.stamp  ## Put the parts in parts/ together as site/: the same bytes as make site
+	$(BIN)/handbook merge parts/*
 
 test: $(VENV)/test.stamp  ## Run every test
 	$(BIN)/python tests/needs.py
@@ -39,7 +45,7 @@ edits: $(VENV)/test.stamp  ## Prove on 50 random sequences of edits that what is
 kill: $(VENV)/test.stamp  ## Kill 40 builds at random moments: the published site stays whole, the next build heals
 	PYTHONPATH=hooks:tests:tests/robust $(BIN)/python tests/robust/kills.py 40
 
-deterministic: $(VENV)/test.stamp  ## Build the whole handbook in other folders, time zones, locales, hash seeds and processes: the same bytes
+deterministic: $(VENV)/test.stamp  ## Build the whole handbook in other folders, time zones, locales, hash seeds and processes, and in parts: the same bytes
 	PYTHONPATH=hooks:tests $(BIN)/python tests/robust/same_bytes.py .
 
 coverage: $(VENV)/test.stamp  ## Lines and branches of the pure core that the tests run

@@ -87,6 +87,19 @@ def test_an_unchanged_page_is_taken_over_and_a_changed_one_made(before: Path) ->
     assert "loeb palju." in made.read_text("utf-8")
 
 
+def test_a_style_of_ones_own_is_named_anew_on_every_page(tmp_path: Path) -> None:
+    handbook = project(tmp_path / "handbook", CAFE)
+    style, config = handbook / "docs/assets/own.css", handbook / "mkdocs.yml"
+    style.parent.mkdir()
+    config.write_text(config.read_text("utf-8").replace("extra_css: [", "extra_css: [assets/own.css, "), "utf-8")
+    for text in ("p { color: red }", "p { color: blue }"):
+        style.write_text(text, "utf-8")
+        built(handbook, tmp_path / "site")
+    assert built(handbook, tmp_path / "site") == built(handbook, tmp_path / "clean")
+    (found,) = (tmp_path / "site/assets").glob("own.*.css")
+    assert f"assets/{found.name}" in (tmp_path / "site/fa/about/index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("damage", ["changed", "removed", "added"])
 def test_a_damaged_site_is_built_anew(damage: str, before: Path) -> None:
     page = before / "site/about/index.html"

@@ -86,6 +86,12 @@ def test_a_workflow_may_only_read_unless_a_job_asks_for_more(workflow: Path) -> 
     assert "pull_request_target" not in workflow.read_text("utf-8")
 
 
+def test_every_language_is_built_on_a_machine_of_its_own(handbook: Handbook) -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows/site.yml").read_text("utf-8"))["jobs"]
+    assert jobs["part"]["strategy"]["matrix"]["lang"] == list(handbook.languages)
+    assert {"debian", "elsewhere", "merge"} == set(jobs["publish"]["needs"])
+
+
 def test_every_message_becomes_a_note_on_its_line() -> None:
     matchers = json.loads((GITHUB / "problem-matcher.json").read_text("utf-8"))["problemMatcher"]
     patterns = [re.compile(matcher["pattern"][0]["regexp"]) for matcher in matchers]

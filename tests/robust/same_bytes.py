@@ -11,7 +11,10 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+import yaml
 from paths import ROOT
+
+from handbook_io.merging import merge
 
 CIRCUMSTANCES: tuple[tuple[str, Mapping[str, str], tuple[str, ...], int], ...] = (
     ("plain", {}, (), 0o022),
@@ -75,9 +78,21 @@ def differences(root: Path, folder: Path) -> dict[str, list[str]]:
     }
 
 
+def in_parts(root: Path, folder: Path) -> list[str]:
+    """Files that differ between a site from one machine and one whose languages were built in folders of their own."""
+    one = built(root, folder, ("one", {}, (), 0o022))
+    languages = list(yaml.safe_load((root / "handbook.yml").read_text("utf-8"))["languages"])
+    for lang in languages:
+        built(root, folder, (f"parts/{lang}", {}, ("--part", lang), 0o022))
+    merge([folder / "parts" / lang / "public" for lang in languages], folder / "whole", folder / "elsewhere")
+    whole = digests(folder / "whole")
+    return sorted(path for path in one.keys() | whole.keys() if one.get(path) != whole.get(path))
+
+
 def main(root: Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
         found = differences(root.resolve(), Path(folder))
+        found["parts"] = in_parts(root.resolve(), Path(folder))
     for name, paths in found.items():
         print(f"{name}: {len(paths)} files differ", *paths[:10])
     return int(any(found.values()))
