@@ -92,8 +92,8 @@ def test_a_style_of_ones_own_is_named_anew_on_every_page(tmp_path: Path) -> None
     style, config = handbook / "docs/assets/own.css", handbook / "mkdocs.yml"
     style.parent.mkdir()
     config.write_text(config.read_text("utf-8").replace("extra_css: [", "extra_css: [assets/own.css, "), "utf-8")
-    for text in ("p { color: red }", "p { color: blue }"):
-        style.write_text(text, "utf-8")
+    for rule in ("p { color: red }", "p { color: blue }"):
+        style.write_text(rule, "utf-8")
         built(handbook, tmp_path / "site")
     assert built(handbook, tmp_path / "site") == built(handbook, tmp_path / "clean")
     (found,) = (tmp_path / "site/assets").glob("own.*.css")
