@@ -6,10 +6,20 @@ import re
 import shutil
 from pathlib import Path
 
-CITATION = re.compile(r" ?\[@[^\]]*\]")
+from handbook.addresses import Addresses
+from handbook.linking import EVERYTHING, Linker
+from handbook.model.playbook import Block, Page, Playbook
+from handbook.render import drafts
+from handbook.render.inline import TOKEN
+from handbook.site import Site
+from handbook_io.disk import handbook_in, site_in
+
+CITATION = re.compile(r"\[@([^\]]*)\]")
 TEMPLATE = re.compile(r"^template:.*\n", re.MULTILINE)
 PLACEHOLDER = re.compile(r"\{\{ [^}]* \}\}")
-CONCEPT = re.compile(r"\[([^\[\]]+)\]\[[a-z0-9-]+\]")
+CONCEPT = re.compile(r"\[([^\[\]]+)\]\[([a-z0-9-]+)\]")
+LINE = re.compile(r"((?:[-*] \[ \] |[-*] |\d+\. |> )?)(.*?)((?: \{ #[a-z0-9-]+ \})?)((?: \[@[^\]\n]*\])*)")
+"""A line of a page: what stands before its words, they themselves, its id, its citations."""
 PREFIX = {"step": "- [ ] ", "item": "- ", "numbered": "1. ", "phrase": "> "}
 HUGO = Path(__file__).with_name("hugo")
 
@@ -31,19 +41,16 @@ validation: {{links: {{unrecognized_links: ignore, not_found: ignore, anchors: i
 
 def plain(source: Path, target: Path) -> None:
     """For MkDocs with Material and static-i18n alone."""
-    from handbook.addresses import Addresses
-    from handbook.render import drafts
-    from handbook_io.disk import handbook_in, site_in
-
     handbook = handbook_in(source).handbook
     assert handbook is not None
     site = site_in(source, handbook, Addresses(handbook.settings.default))
     for page in handbook.pages:
-        text = (source / page.path).read_text("utf-8")
-        _write(target / page.path, CONCEPT.sub(r"\1", _stock(TEMPLATE.sub("", text))))
+        text = TEMPLATE.sub("", (source / page.path).read_text("utf-8"))
+        _write(target / page.path, _Linked(site, page).text(text))
     for lang in handbook.languages:
         for draft in drafts(site, lang):
-            body = draft.html or "\n\n".join(_markdown(block.kind, block.level, block.text) for block in draft.blocks)
+            root = "../" * draft.name.count("/")
+            body = draft.html or "\n\n".join(_markdown(block, site, root) for block in draft.blocks)
             _write(target / "docs" / lang / f"{draft.name}.md", f"# {draft.title}\n\n{body}\n")
         material = Path(__import__("material").__file__).parent / "templates/partials/languages/en.html"
         _write(target / "theme/partials/languages" / f"{lang}.html", material.read_text("utf-8"))
@@ -66,14 +73,53 @@ def hugo(source: Path, target: Path) -> None:
         _write(target / "content" / (name.with_stem("_index") if path.stem == "index" else name), text)
 
 
-def _markdown(kind: str, level: int, text: str) -> str:
-    lead = "#" * level + " " if kind == "heading" else PREFIX.get(kind, "")
-    return _stock(lead + text.replace("\n", "\n> "))
+class _Linked:
+    """A hand-written page with its links written out: those that ours makes of citations and of the glossary's words."""
+
+    def __init__(self, site: Site, page: Page) -> None:
+        unlinked = frozenset(page.matter.unlinked) if isinstance(page, Playbook) else frozenset({EVERYTHING})
+        self.linker = Linker(site.terms[page.lang], site.handbook.concepts, unlinked)
+        self.site, self.root = site, "../" * page.name.count("/")
+
+    def text(self, text: str) -> str:
+        matter, body = re.fullmatch(r"(---\n.*?\n---\n|)(.*)", text, re.DOTALL).groups()
+        return matter + "\n".join(map(self._line, body.split("\n")))
+
+    def _line(self, line: str) -> str:
+        if line.startswith("#"):
+            self.linker.new_section()
+            return line
+        lead, words, id, cited = LINE.fullmatch(line).groups()
+        parts, at = [], 0
+        for token in TOKEN.finditer(words):
+            parts += (self._words(words[at : token.start()]), token[0])
+            at = token.end()
+        linked = "".join((*parts, self._words(words[at:])))
+        return _stock(CONCEPT.sub(rf"[\1]({self.root}glossary.md#\2)", lead + linked + cited + id), self.site, self.root)
+
+    def _words(self, text: str) -> str:
+        parts, at = [], 0
+        for found in self.linker.links(text) if text else ():
+            parts += (text[at : found.start], f"[{text[found.start : found.end]}]({self.root}glossary.md#{found.concept})")
+            at = found.end
+        return "".join((*parts, text[at:]))
 
 
-def _stock(text: str) -> str:
-    """Without what only our grammar knows."""
-    return PLACEHOLDER.sub("…", CITATION.sub("", text))
+def _markdown(block: Block, site: Site, root: str) -> str:
+    lead = "#" * block.level + " " if block.kind == "heading" else PREFIX.get(block.kind, "")
+    cited = f" [@{'; @'.join(block.citations)}]" if block.citations else ""
+    return _stock(lead + block.text.replace("\n", "\n> ") + cited, site, root)
+
+
+def _stock(text: str, site: Site, root: str) -> str:
+    """Without what only our grammar knows; a citation is a link to its place among the sources."""
+
+    def links(match: re.Match[str]) -> str:
+        found = (site.register.place_of.get(point.strip(" @")) for point in match[1].split(";"))
+        places = {place.source: place for place in found if place}
+        return " ".join(f"[{place.number}]({root}sources.md#{place.anchor})" for place in places.values())
+
+    return PLACEHOLDER.sub("…", CITATION.sub(links, text))
 
 
 def _write(path: Path, text: str) -> None:

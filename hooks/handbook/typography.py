@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from handbook.model.settings import Language
 
+DIGIT = re.compile(r"\d")
 NBSP = "\u00a0"
 NUMBER_AND_WORD = re.compile(r"(?<![\w.,])(\d[\d.,]*) (?=[^\W\d_]|[%€₸£])")
 SPACED_DASH = re.compile(r" ([–—]) ")
@@ -15,8 +16,10 @@ SPACED_PERCENT = re.compile(r"(\d) %")
 
 def typeset(text: str, language: Language) -> str:
     """No line break between a number and its unit, before a dash, or after a word that never ends a line."""
-    text = NUMBER_AND_WORD.sub(rf"\1{NBSP}", SPACED_PERCENT.sub(rf"\1{NBSP}%", text))
-    text = SPACED_DASH.sub(rf"{NBSP}\1 ", text)
+    if DIGIT.search(text):
+        text = NUMBER_AND_WORD.sub(rf"\1{NBSP}", SPACED_PERCENT.sub(rf"\1{NBSP}%", text))
+    if "–" in text or "—" in text:
+        text = SPACED_DASH.sub(rf"{NBSP}\1 ", text)
     if language.short_words:
         text = _short(language.short_words).sub(rf"\1{NBSP}", text)
     return text

@@ -33,9 +33,9 @@ SPACES = "\u00a0\u202f\u2009 "
 LONGEST_ENDING = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figures:
-    """How one language writes figures, ready to be searched for."""
+    """How one language writes figures, ready to be searched for. Each is equal to itself only."""
 
     number: re.Pattern[str]
     decimal: str

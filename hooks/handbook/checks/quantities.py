@@ -44,6 +44,7 @@ def _cut(text: str, pattern: re.Pattern[str]) -> tuple[tuple[re.Match[str], ...]
     return tuple(pattern.finditer(text)), pattern.sub(lambda match: " " * len(match[0]), text)
 
 
+@lru_cache(maxsize=8_192)
 def quantities(text: str, known: Figures) -> tuple[Quantity, ...]:
     """Everything that the text states in figures, and number words that stand before a unit."""
     if not DIGIT.search(text):

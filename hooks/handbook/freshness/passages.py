@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.freshness.meaning import fingerprint, frame_hash
 from handbook.model.playbook import Block, FrontMatter, Page
@@ -66,7 +67,9 @@ def shared_values(page: Page) -> tuple[str, ...]:
     return tuple(str(getattr(matter, key)) for key in SHARED_KEYS) if isinstance(matter, FrontMatter) else ()
 
 
+@lru_cache(maxsize=8_192)
 def _passage(block: Block) -> Passage:
+    """Of an original that is compared with its translations one after the other: made once."""
     return Passage(block.id, block.kind, block.section, block.line, block.text, fingerprint(block.text), _frame(block), block)
 
 

@@ -33,7 +33,12 @@ class Draft:
 
 
 ENVIRONMENT = Environment(
-    loader=PackageLoader("handbook.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    loader=PackageLoader("handbook.render"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
 )
 
 
@@ -49,6 +54,7 @@ class View:
         self.handbook = site.handbook
         self.t = self.locale.t
         self.n = self.locale.n
+        self._headings: dict[str, dict[str, str]] = {}
 
     def href(self, name: str, anchor: str = "", lang: str = "") -> str:
         """A link from this page to another page of the handbook."""
@@ -61,8 +67,10 @@ class View:
 
     def section_title(self, slug: str, section: str) -> str:
         """The heading of a section, without markup; empty for the lead."""
-        found = self.site.playbook(slug, self.lang).blocks
-        return next((inline.plain(b.text) for b in found if b.kind == "heading" and b.id == section), "")
+        if slug not in self._headings:
+            found = self.site.playbook(slug, self.lang).blocks
+            self._headings[slug] = {block.id: inline.plain(block.text) for block in found if block.kind == "heading"}
+        return self._headings[slug].get(section, "")
 
     def lang_name(self, lang: str) -> str:
         """A language's name in this page's language."""

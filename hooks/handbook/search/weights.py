@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.search.record import Record
 from handbook.words.fold import Fold
-from handbook.words.tokens import tokens
+from handbook.words.tokens import spelled
 from handbook.words.words import Words
 
 K1 = 1.2
@@ -36,7 +36,7 @@ LEVELS = 16
 def weights(record: Record, words: Words, fold: Fold) -> Mapping[str, int]:
     """Key → weight, 1 to 16. `words` are those of the record's language, `fold` that of the index."""
     body = _counted((block.text for block in record.blocks), words, fold)
-    length = sum(1 for block in record.blocks for _ in tokens(block.text))
+    length = sum(len(spelled(block.text)) for block in record.blocks)
     norm = K1 * (1 - B + B * length / AVERAGE_LENGTH)
     total: dict[str, float] = defaultdict(float)
     for key, count in body.items():
@@ -65,8 +65,8 @@ def _counted(texts: Iterable[str], words: Words, fold: Fold) -> Mapping[str, flo
     counts: dict[str, float] = defaultdict(float)
     filed = words.filed(fold)
     for text in texts:
-        for token in tokens(text):
-            for key, parts in filed[token.text.lower()]:
+        for form in spelled(text):
+            for key, parts in filed[form.lower()]:
                 counts[key] += 1
                 for part in parts:
                     counts[part] += PART

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 
 LETTERS = {
     "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
@@ -35,9 +36,16 @@ class Fold:
 
     def __call__(self, word: str) -> str:
         lower = unicodedata.normalize("NFC", word.lower())
-        replaced = self._find.sub(lambda match: self._replace[match[0]], lower)
-        bare = "".join(char for char in unicodedata.normalize("NFD", replaced) if unicodedata.category(char)[0] != "M")
-        return self._runs.sub(r"\1", bare)
+        bare = self._find.sub(lambda match: self._replace[match[0]], lower)
+        if not bare.isascii():
+            bare = "".join(map(_unmarked, unicodedata.normalize("NFD", bare)))
+        return self._runs.sub(r"\1", bare) if self.squeeze else bare
+
+
+@cache
+def _unmarked(char: str) -> str:
+    """A character, or nothing in the place of a mark."""
+    return "" if unicodedata.category(char)[0] == "M" else char
 
 
 def fold(table: dict[str, str], squeeze: str = "") -> Fold:

@@ -1,5 +1,6 @@
 """A text and the glossary's terms in, where the terms occur in any inflected form out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from itertools import islice, pairwise
 
 from handbook.lazy import Lazy
 from handbook.words.suffixes import VERB
-from handbook.words.tokens import Token, tokens
+from handbook.words.tokens import matches, tokens
 from handbook.words.words import Words
 
 QUOTES = "«»„“”’'\""
@@ -17,6 +18,9 @@ HYPHENS = {"-", "\u2010", "\u2011"}
 ABBREVIATION_JOINTS = {*HYPHENS, ":"}
 """What stands between an abbreviation and its ending (CRM-ге, KKV:n)."""
 NOMINATIVE = ("nom", "nimento")
+
+Row = list[re.Match[str]]
+"""The words of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +86,25 @@ def _by_start(pairs: Iterable[tuple[str, str]], words: Words, is_term: bool) -> 
 
 
 def _beginning(form: str, by_start: Mapping[str, tuple[Term, ...]], words: Words) -> tuple[Term, ...]:
+    """The terms whose first word the form may be, whatever follows it."""
     candidates = dict.fromkeys(term for start in (form, *words.attested(form)) for term in by_start.get(start, ()))
-    return tuple(sorted(candidates, key=lambda term: -len(term.slots)))
+    fitting = (term for term in candidates if _satisfied(form, term.slots[0], words, len(term.slots) == 1))
+    return tuple(sorted(fitting, key=lambda term: -len(term.slots)))
 
 
 def occurrences(text: str, sought: Terms) -> tuple[Occurrence, ...]:
     """Every occurrence, in order; none overlaps another, the longest term wins."""
-    row = tuple(tokens(text))
-    forms = [token.text.lower() for token in row]
+    row = list(matches(text))
+    forms = [word[0].lower() for word in row]
+    beginnings = [(at, candidates) for at, form in enumerate(forms) if (candidates := sought.beginning[form])]
+    if not beginnings:
+        return ()
     otherwise = ((at, candidates) for at, form in enumerate(forms) if (candidates := sought.others_beginning[form]))
-    meant_otherwise = [other for at, candidates in otherwise for other in _at(text, row, at, candidates, sought.words)]
+    meant_otherwise = [other for at, candidates in otherwise for other in _at(text, row, forms, at, candidates, sought.words)]
     found: list[Occurrence] = []
-    for at, form in enumerate(forms):
-        candidates = sought.beginning[form]
-        if candidates and (not found or row[at].start >= found[-1].end):
-            here = (term for term in _at(text, row, at, candidates, sought.words) if not _inside(term, meant_otherwise))
+    for at, candidates in beginnings:
+        if not found or row[at].start() >= found[-1].end:
+            here = (term for term in _at(text, row, forms, at, candidates, sought.words) if not _inside(term, meant_otherwise))
             found.extend(islice(here, 1))
     return tuple(found)
 
@@ -105,30 +113,37 @@ def _inside(term: Occurrence, others: list[Occurrence]) -> bool:
     return any(other.concept == term.concept and other.start <= term.start and term.end <= other.end for other in others)
 
 
-def _at(text: str, row: tuple[Token, ...], at: int, candidates: tuple[Term, ...], words: Words) -> Iterator[Occurrence]:
-    """Those of the candidates that stand at a place of a row."""
+def _at(text: str, row: Row, forms: list[str], at: int, candidates: tuple[Term, ...], words: Words) -> Iterator[Occurrence]:
+    """Those of the candidates that stand at a place of a row; that their first word does, is known."""
     for term in candidates:
-        part = row[at : at + len(term.slots)]
-        if len(part) == len(term.slots) and _fits(text, part, term, words) and _stands_alone(text, part, term):
-            yield Occurrence(*_span(text, row[at : at + len(part) + 1], part, term), term.concept, term.text)
+        end = at + len(term.slots)
+        if end > len(row) or not _continues(text, row, forms, at, term, words):
+            continue
+        part = row[at:end]
+        if _stands_alone(text, part, term):
+            yield Occurrence(*_span(text, row[at : end + 1], part, term), term.concept, term.text)
 
 
-def _span(text: str, row: tuple[Token, ...], part: tuple[Token, ...], term: Term) -> tuple[int, int]:
+def _span(text: str, row: Row, part: Row, term: Term) -> tuple[int, int]:
     """From the first word to the last, with an abbreviation's ending (CRM-*u*) and the other one of two quotation marks."""
-    start, end = part[0].start, part[-1].end
-    if term.text.isupper() and text[end : end + 1] in ABBREVIATION_JOINTS and row[-1].start == end + 1:
-        end = row[-1].end
-    if sum(mark in QUOTES for a, b in pairwise(part) for mark in text[a.end : b.start]) % 2:
-        start -= text[:start][-1:] in OPENING
-        end += start == part[0].start and text[end : end + 1] in CLOSING
+    start, end = part[0].start(), part[-1].end()
+    if term.text.isupper() and text[end : end + 1] in ABBREVIATION_JOINTS and row[-1].start() == end + 1:
+        end = row[-1].end()
+    if sum(mark in QUOTES for a, b in pairwise(part) for mark in text[a.end() : b.start()]) % 2:
+        start -= start > 0 and text[start - 1] in OPENING
+        end += start == part[0].start() and text[end : end + 1] in CLOSING
     return start, end
 
 
-def _fits(text: str, part: tuple[Token, ...], term: Term, words: Words) -> bool:
-    joints = (text[a.end : b.start] for a, b in pairwise(part))
-    if not all(_joins(joint, slot) for joint, slot in zip(joints, term.slots[1:], strict=True)):
-        return False
-    return all(_satisfied(token.text.lower(), slot, words, len(part) == 1) for token, slot in zip(part, term.slots, strict=True))
+def _continues(text: str, row: Row, forms: list[str], at: int, term: Term, words: Words) -> bool:
+    """Whether the words after the first are the term's."""
+    for number in range(1, len(term.slots)):
+        slot, here = term.slots[number], at + number
+        if not _joins(text[row[here - 1].end() : row[here].start()], slot):
+            return False
+        if not _satisfied(forms[here], slot, words, is_alone=False):
+            return False
+    return True
 
 
 def _joins(joint: str, slot: Slot) -> bool:
@@ -148,9 +163,10 @@ def _satisfied(form: str, slot: Slot, words: Words, is_alone: bool) -> bool:
     )
 
 
-def _stands_alone(text: str, part: tuple[Token, ...], term: Term) -> bool:
+def _stands_alone(text: str, part: Row, term: Term) -> bool:
     """Is it no part of a hyphenated word? An abbreviation may have its ending behind a hyphen or colon."""
-    before, after = text[: part[0].start][-1:], text[part[-1].end :][:1]
+    start, end = part[0].start(), part[-1].end()
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return before not in HYPHENS and (after not in HYPHENS or (term.text.isupper() and after in ABBREVIATION_JOINTS))
 
 

@@ -22,7 +22,17 @@ def tokens(text: str) -> Iterator[Token]:
 
     A word is a run of letters, marks and digits; hyphens part words, apostrophes inside don't.
     """
-    return (Token(match.start(), match.end(), match[0]) for match in _word().finditer(text))
+    return (Token(match.start(), match.end(), match[0]) for match in matches(text))
+
+
+def matches(text: str) -> Iterator[re.Match[str]]:
+    """The same as matches of one pattern, for who looks at few of them."""
+    return _word().finditer(text)
+
+
+def spelled(text: str) -> list[str]:
+    """The words of a text in NFC, in order, as they are written: `tokens` without their places."""
+    return _word().findall(text)
 
 
 @cache
