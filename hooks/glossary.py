@@ -3,4 +3,4 @@
 from bridge import add_pages
 from handbook.render.glossary import glossary_and_terms
 
-on_files = add_pages(glossary_and_terms)
+on_files = add_pages(glossary_and_terms, is_own=True)

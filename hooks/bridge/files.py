@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import asdict
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
-from bridge.state import LATE, current_language, handbook_of, state_of
-from handbook.render import Maker
+from bridge.state import LATE, State, current_language, handbook_of, state_of
+from handbook.recall import key_of
+from handbook.render import Draft, Maker
 
 UNUSED_ASSETS = (
     "assets/javascripts/lunr/",
@@ -22,13 +24,16 @@ UNUSED_ASSETS = (
 )
 
 
-def add_pages(maker: Maker) -> CombinedEvent[..., Files]:
-    """An `on_files` handler that adds the pages which `maker` derives from the handbook."""
+def add_pages(maker: Maker, is_own: bool = False) -> CombinedEvent[..., Files]:
+    """An `on_files` handler that adds the pages which `maker` derives from the handbook.
+
+    `is_own`: they are ready HTML, made of nothing but what readers of the language can read; then they are remembered.
+    """
 
     @event_priority(0)
     def declare(files: Files, /, *, config: MkDocsConfig) -> Files:
         state, lang = state_of(config), current_language(config)
-        for draft in maker(state.site, lang):
+        for draft in _remembered(maker, state, lang) if is_own and state.kept else maker(state.site, lang):
             path = f"{lang}/{draft.name}.md"
             state.drafts[path] = draft
             files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
@@ -43,6 +48,12 @@ def add_pages(maker: Maker) -> CombinedEvent[..., Files]:
         return files
 
     return CombinedEvent(declare, fill)
+
+
+def _remembered(maker: Maker, state: State, lang: str) -> Iterator[Draft]:
+    key = key_of("drafts", maker.__name__, state.language_key(lang))
+    rows = state.site.recalls[lang](key, lambda: [asdict(draft) for draft in maker(state.site, lang)])
+    return (Draft(**{**row, "blocks": ()}) for row in rows)
 
 
 @event_priority(LATE)

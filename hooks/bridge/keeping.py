@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from bridge.state import LATE, Kept, current_language, state_of
-from handbook.makings import Makings, page_keys, search_key
+from handbook.makings import page_keys
 from handbook.search.index import entry, folder
 from handbook_io.record import link
 
@@ -42,7 +42,7 @@ def keep_pages(files: Files, config: MkDocsConfig) -> Files:
     drafts = {
         path.partition("/")[2].removesuffix(".md"): draft for path, draft in state.drafts.items() if path.startswith(f"{lang}/")
     }
-    for name, key in page_keys(Makings(state.site, state.digests, state.kept.rest), lang, drafts).items():
+    for name, key in page_keys(state.makings, lang, drafts).items():
         file = files.get_file_from_path(f"{lang}/{name}.md")
         if state.kept.is_same(lang, name, key) and file and name != HOME and file.dest_uri in state.kept.files:
             link([file.dest_uri], state.kept.site, Path(config.site_dir))
@@ -55,7 +55,7 @@ def keep_search(config: MkDocsConfig) -> bool:
     state, lang = state_of(config), current_language(config)
     if state.kept is None:
         return False
-    key = search_key(Makings(state.site, state.digests, state.kept.rest), lang)
+    key = state.language_key(lang)
     if not state.kept.is_same(lang, SEARCH, key):
         return False
     own = (path for path in state.kept.files if path == entry(lang) or path.startswith(folder(lang)))

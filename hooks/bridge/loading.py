@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,22 +14,27 @@ from bridge.state import FIRST, LATE, State, current_language, handbook_of
 from bridge.templates import STYLE
 from handbook.addresses import Addresses
 from handbook.messages import line
+from handbook.recall import Recall
 from handbook.site import Site
 from handbook_io import assets
 from handbook_io.cards import set_cards
 from handbook_io.disk import handbook_in, site_in
 from handbook_io.printing import MissingFont, PrintingFailed, printed
 
+HANDBOOK = "handbook"
+"""Among the subjects that builds remember; the others are languages."""
+
 
 @event_priority(FIRST)
-def load(config: MkDocsConfig, only: str = "") -> MkDocsConfig:
+def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | None = None) -> MkDocsConfig:
     """Reads the handbook once per build; any mistake ends the build with all of them listed.
 
     `only` is the one language that is built, if it is one: then no more is printed than its pages and files need.
+    `recalls` holds what builds remember about the handbook (HANDBOOK) and about each language.
     """
     if "handbook" not in config.extra:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        reading = handbook_in(root)
+        reading = handbook_in(root, recalls[HANDBOOK] if recalls is not None else None)
         if reading.errors or reading.handbook is None:
             listed = "\n".join(line(problem) for problem in reading.errors)
             raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
@@ -38,9 +44,10 @@ def load(config: MkDocsConfig, only: str = "") -> MkDocsConfig:
         default, names = reading.handbook.settings.default, assets.names(found)
         addresses = Addresses(default, config.use_directory_urls, config.site_url or "", names)
         site = site_in(root, reading.handbook, addresses)
+        site = replace(site, recalls=recalls) if recalls is not None else site
         try:
             made, pdfs = (site, {}) if _is_preview(config) else _set(site, root, only)
-            config.extra["handbook"] = State(made, digests=reading.digests, assets=found, pdfs=pdfs)
+            config.extra["handbook"] = State(made, assets=found, pdfs=pdfs)
         except (MissingFont, PrintingFailed) as error:
             raise PluginError(f"the PDFs can’t be made: {error}") from error
     return config

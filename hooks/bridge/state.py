@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from handbook.makings import Makings, language_key
 from handbook.pageview import PageView, kind_of
 from handbook.render import Draft
 from handbook.site import Site
@@ -50,14 +51,27 @@ class State:
     """Path under docs/ → what the frame of the page shows."""
 
     compiled: Compiled = field(default_factory=Compiled)
-    digests: Mapping[str, str] = field(default_factory=dict)
-    """Path of a file of the handbook → digest of its bytes."""
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """Address without a hash → contents of what pages load."""
     pdfs: Mapping[str, Path] = field(default_factory=dict)
     """Address of a PDF → its file in the cache."""
     kept: Kept | None = None
     """None: everything is made anew, as plain MkDocs does."""
+
+    @cached_property
+    def makings(self) -> Makings:
+        """What keys are made from; empty-handed where nothing is kept."""
+        return Makings(self.site, self.kept.rest if self.kept else "")
+
+    def language_key(self, lang: str) -> str:
+        """Changes with all that readers of a language can read."""
+        if lang not in self._language_keys:
+            self._language_keys[lang] = language_key(self.makings, lang)
+        return self._language_keys[lang]
+
+    @cached_property
+    def _language_keys(self) -> dict[str, str]:
+        return {}
 
     @property
     def paths(self) -> set[str]:

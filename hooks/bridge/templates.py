@@ -28,8 +28,9 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
     env.globals["handbook_word"] = interface.theme_words(site.locales[lang])
     env.globals["handbook_site"] = site
     env.globals["handbook_sitemap"] = sitemap(site)
-    env.loader = Patched(cast(Any, env.loader))
-    env.bytecode_cache = state.compiled
+    if not isinstance(env.loader, Patched):
+        env.loader = Patched(cast(Any, env.loader))
+        env.bytecode_cache = state.compiled
     shown = menu(state, lang, env)
     env.globals["handbook_menu"] = lambda view: shown.html(view.url, view.situation, view.kind == "home")
     return env

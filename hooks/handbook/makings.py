@@ -25,10 +25,13 @@ class Makings:
     """What a build knows about its inputs before it makes a page."""
 
     site: Site
-    digests: Mapping[str, str]
-    """Path of a file of the handbook → digest of its contents."""
     rest: str
-    """Digest of everything else: programs, templates, catalogues, word tables, configuration."""
+    """Digest of all that is not the handbook: programs, templates, catalogues, word tables, configuration."""
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """Path of a file of the handbook → digest of its contents."""
+        return self.site.handbook.digests
 
     def common(self, lang: str) -> str:
         """What every page of a language shows or rests on: all that is no page, what pages load, the titles of all pages."""
@@ -71,7 +74,7 @@ def page_keys(makings: Makings, lang: str, drafts: Mapping[str, Draft]) -> dict[
     return keys
 
 
-def search_key(makings: Makings, lang: str) -> str:
-    """Of the search index of a language: everything that its readers can read."""
+def language_key(makings: Makings, lang: str) -> str:
+    """Of what is made from all that readers of one language can read: its search index, its glossary."""
     shown = (makings.site.playbook(slug, lang) for slug in makings.site.handbook.playbooks)
     return digest((makings.common(lang), *(makings.digests.get(playbook.path, "") for playbook in shown)))

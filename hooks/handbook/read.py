@@ -23,6 +23,7 @@ from handbook.model.source import Claim, Source
 from handbook.parse import register
 from handbook.parse.page import page as parse_page
 from handbook.pointing import pointed
+from handbook.recall import Recall, key_of
 from handbook.scan import text
 
 SETTINGS = "handbook.yml"
@@ -52,8 +53,6 @@ class Reading:
 
     handbook: Handbook | None
     problems: tuple[Problem, ...]
-    digests: Mapping[str, str] = field(default_factory=dict)
-    """Path → SHA-256 of the file's bytes."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -75,27 +74,32 @@ class _Shelf:
     locks: dict[str, Lock] = field(default_factory=dict)
     rules: dict[str, Rules] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    recall: Recall = field(default_factory=Recall)
 
 
-def read(files: Iterable[SourceFile], with_checks: bool = True) -> Reading:
-    """The handbook that the files describe, and every mistake in them, by file and line; without checks, those of grammar."""
+def read(files: Iterable[SourceFile], with_checks: bool = True, recall: Recall | None = None) -> Reading:
+    """The handbook that the files describe, and every mistake in them, by file and line; without checks, those of grammar.
+
+    `recall` spares what was found out about the same bytes before.
+    """
     found = sorted(files, key=lambda file: file.path)
+    digests = {file.path: sha256(file.data).hexdigest() for file in found}
     problems = [*_collisions(found)]
     settings, lines, mistakes = _settings(found)
     problems += mistakes
     if settings is None:
         return Reading(None, located(in_order(problems), found))
-    shelf = _Shelf(settings, lines={SETTINGS: lines}, problems=problems)
+    shelf = _Shelf(settings, lines={SETTINGS: lines}, problems=problems, digests=digests, recall=recall or Recall())
     for file in found:
         if file.path != SETTINGS:
             _shelve(shelf, file)
     handbook = Handbook(
-        settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines, shelf.locks, shelf.rules
+        settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines, shelf.locks, shelf.rules, digests
     )
-    found_later = checks.problems(handbook) if with_checks else ()
+    found_later = checks.problems(handbook, shelf.recall) if with_checks else ()
     follow_ups = (problem for problem in found_later if not _follows(problem, shelf.unread))
-    digests = {file.path: sha256(file.data).hexdigest() for file in found}
-    return Reading(handbook, located(in_order([*shelf.problems, *follow_ups]), found), digests)
+    return Reading(handbook, located(in_order([*shelf.problems, *follow_ups]), found))
 
 
 def located(problems: Iterable[Problem], files: Iterable[SourceFile]) -> tuple[Problem, ...]:
@@ -148,7 +152,9 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     stem, _, ending = name.rpartition(".")
     match = PAGE_PATH.fullmatch(path)
     lang = match[1] if match else ""
-    shelf.problems += text.character_problems(path, content, _allowed(shelf.settings, lang))
+    allowed = _allowed(shelf.settings, lang)
+    characters = key_of("characters", path, shelf.digests[path], sorted(allowed))
+    shelf.problems += shelf.recall.problems(characters, lambda: text.character_problems(path, content, allowed))
     if match:
         _shelve_page(shelf, path, lang, match[2], content)
     elif lock := LOCK_PATH.fullmatch(path):

@@ -18,6 +18,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.playbook import Playbook
 from handbook.occurrences import Use, uses
 from handbook.printing.names import Pdf
+from handbook.recall import Recall
 from handbook.register import Register
 from handbook.situations import by_situation
 from handbook.words.language import Language
@@ -36,6 +37,8 @@ class Site:
     words: Mapping[str, Words] = field(default_factory=dict)
     pdfs: tuple[Pdf, ...] = ()
     """What can be downloaded; empty in a preview."""
+    recalls: Mapping[str, Recall] = field(default_factory=lambda: Lazy(lambda subject: Recall()))
+    """Language → what was worked out about its texts before."""
 
     @cached_property
     def register(self) -> Register:
@@ -44,7 +47,7 @@ class Site:
     @cached_property
     def uses(self) -> Mapping[str, Mapping[str, tuple[Use, ...]]]:
         """Language → concept id → the sections where one of its terms stands."""
-        return Lazy(lambda lang: uses(self.handbook, lang, self.terms[lang]))
+        return Lazy(lambda lang: uses(self.handbook, lang, self.terms[lang], self.recalls[lang]))
 
     @cached_property
     def terms(self) -> Mapping[str, Terms]:

@@ -34,6 +34,9 @@ class Patched(BaseLoader):
         source, path, fresh = self.loader.get_source(environment, template)
         return patched(template, source), path, fresh
 
+    def list_templates(self) -> list[str]:
+        return self.loader.list_templates()
+
 
 def patched(template: str, source: str) -> str:
     """The template's text with its faults mended."""

@@ -18,6 +18,7 @@ from handbook.locale import Locale, catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
 from handbook.read import Reading, SourceFile, read
+from handbook.recall import Recall
 from handbook.site import Site
 from handbook_io.places import FOLDERS, SINGLE_FILES
 from handbook_io.words import load
@@ -30,10 +31,10 @@ DEEPEST = 12
 """Folders in each other; no page stands below the third."""
 
 
-def handbook_in(root: Path) -> Reading:
-    """Reads and checks the handbook in a folder."""
+def handbook_in(root: Path, recall: Recall | None = None) -> Reading:
+    """Reads and checks the handbook in a folder; `recall` spares what is known of it."""
     problems: list[Problem] = []
-    reading = read(list(_files(root, problems)))
+    reading = read(list(_files(root, problems)), recall=recall)
     problems += _missing_icons(reading.handbook) if reading.handbook else ()
     listed = sorted((*reading.problems, *problems), key=lambda problem: (problem.path, problem.line, problem.code))
     return replace(reading, problems=tuple(listed))

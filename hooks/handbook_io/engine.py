@@ -10,13 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build as mkdocs_build
+from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 import bridge
+from handbook.recall import Recall
 from handbook_io import inputs
+from handbook_io.cache import cache_of
+from handbook_io.memory import Memory
 from handbook_io.processes import ProcessError, results
 from handbook_io.record import Record
 from handbook_io.target import BuildError, remove
@@ -55,11 +58,14 @@ def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, 
         folders = (str(config.theme.custom_dir),)
         read, rest = inputs.everything(root, folders), inputs.tools(root, folders) + address
         config.plugins.on_startup(command="build", dirty=False)
-        bridge.load(config, only)
+        memories = _Memories(cache_of(root), rest)
+        bridge.load(config, only, memories)
+        memories.save(bridge.HANDBOOK)
         languages = tuple(bridge.languages(config))
         if read:
             bridge.keep(config, bridge.Kept(site, last.keys, last.files.keys(), rest))
-        return Made(read, folders, _languages(config, (only,) if only else languages, made, heard, say, jobs), languages)
+        chosen = (only,) if only else languages
+        return Made(read, folders, _languages(config, chosen, made, heard, say, jobs, memories), languages)
     except (MkDocsException, SystemExit, ProcessError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
@@ -67,15 +73,16 @@ def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, 
 
 
 def _languages(
-    config: MkDocsConfig, languages: Sequence[str], made: Path, heard: _Listener, say: Say, jobs: int
+    config: MkDocsConfig, languages: Sequence[str], made: Path, heard: _Listener, say: Say, jobs: int, memories: _Memories
 ) -> dict[str, dict[str, str]]:
+    env = bridge.environment(config)
     folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
     keys: dict[str, dict[str, str]] = {}
     warnings: dict[str, None] = {}
     try:
         for folder in folders.values():
             remove(folder)
-        works = [partial(_language, config, folders[lang], lang, heard, say) for lang in languages]
+        works = [partial(_language, config, env, folders[lang], lang, heard, say, memories) for lang in languages]
         for lang, (found, own) in zip(languages, results(works, jobs), strict=True):
             warnings |= dict.fromkeys(found)
             keys[lang] = own
@@ -90,16 +97,19 @@ def _languages(
     return keys
 
 
-def _language(config: MkDocsConfig, folder: Path, lang: str, heard: _Listener, say: Say) -> tuple[list[str], dict[str, str]]:
+def _language(
+    config: MkDocsConfig, env: Environment, folder: Path, lang: str, heard: _Listener, say: Say, memories: _Memories
+) -> tuple[list[str], dict[str, str]]:
     """Builds one language's pages into a folder; returns the warnings, and the keys of what was made."""
     say(f"Building {lang} …")
     config.site_dir = str(folder)
     i18n: Any = config.plugins["i18n"]
     i18n.current_language, i18n.building = lang, True
     try:
-        mkdocs_build(config)
+        bridge.make_language(config, env)
     except (MkDocsException, SystemExit) as error:
         return [*heard.warnings, *([] if heard.warnings else [str(error)])], {}
+    memories.save(lang)
     return list(heard.warnings), bridge.keys_of(config).get(lang, {})
 
 
@@ -111,6 +121,24 @@ def _merge(folder: Path, into: Path) -> None:
             os.replace(entry, target)
         elif entry.is_dir():
             _merge(entry, target)
+
+
+class _Memories(dict[str, Recall]):
+    """What builds remember of each subject, read when it is first asked for."""
+
+    def __init__(self, cache: Path, made_by: str) -> None:
+        super().__init__()
+        self._open = partial(Memory, cache, made_by=made_by)
+        self._memories: dict[str, Memory] = {}
+
+    def __missing__(self, subject: str) -> Recall:
+        self._memories[subject] = self._open(subject=subject)
+        self[subject] = self._memories[subject].recall
+        return self[subject]
+
+    def save(self, subject: str) -> None:
+        if subject in self._memories:
+            self._memories[subject].save()
 
 
 class _Listener(logging.Handler):

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from handbook.checks import aliases, checklists, freshness, glossary, pages, parity, printable, register
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
+from handbook.recall import Recall
 
 Rule = Callable[[Handbook], Iterator[Problem]]
+Remembering = Callable[[Handbook, Recall], Iterator[Problem]]
+"""A rule that looks at files of which it may have found all before."""
 
 RULES: tuple[Rule, ...] = (
     pages.originals,
@@ -22,10 +25,7 @@ RULES: tuple[Rule, ...] = (
     pages.citations,
     pages.references,
     pages.languages,
-    printable.printable,
-    parity.parity,
     freshness.locks,
-    freshness.change_log,
     freshness.suspect_blocks,
     register.coverage,
     register.claims,
@@ -34,9 +34,12 @@ RULES: tuple[Rule, ...] = (
     glossary.relations,
     glossary.terms,
 )
+REMEMBERING: tuple[Remembering, ...] = (printable.printable, parity.parity, freshness.change_log)
 
 
-def problems(handbook: Handbook) -> Iterator[Problem]:
+def problems(handbook: Handbook, recall: Recall | None = None) -> Iterator[Problem]:
     """Every mistake that every rule finds."""
     for rule in RULES:
         yield from rule(handbook)
+    for remembering in REMEMBERING:
+        yield from remembering(handbook, recall or Recall())

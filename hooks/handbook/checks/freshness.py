@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from handbook.freshness.pages import lock_name, originals
 from handbook.freshness.states import freshness
 from handbook.freshness.suspects import suspects
 from handbook.model.handbook import Handbook
+from handbook.model.lock import Lock
+from handbook.model.playbook import Page
 from handbook.model.problem import Problem
+from handbook.recall import Recall, key_of
 
 
 def locks(handbook: Handbook) -> Iterator[Problem]:
@@ -19,15 +23,20 @@ def locks(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(lock.path, 0, "orphan-lock", severity="warning")
 
 
-def change_log(handbook: Handbook) -> Iterator[Problem]:
+def change_log(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
     """What changed in an original is dated, so that its readers can be told."""
     for page in originals(handbook).values():
         lock = handbook.locks.get(lock_name(page))
-        found = freshness(page, page, lock)
-        changed = [pair for pair in found.pairs if pair.state != "current" or (lock and not pair.entry)]
-        if changed:
-            values = {"count": str(len(changed)), "page": page.name, "lang": page.lang}
-            yield Problem(page.path, changed[0].passage.line, "change-not-dated", values, severity="warning")
+        paths = (page.path, lock.path if lock else "")
+        key = key_of("change-log", paths, [handbook.digests.get(path) for path in paths])
+        yield from recall.problems(key, partial(_undated, page, lock))
+
+
+def _undated(page: Page, lock: Lock | None) -> Iterator[Problem]:
+    changed = [pair for pair in freshness(page, page, lock).pairs if pair.state != "current" or (lock and not pair.entry)]
+    if changed:
+        values = {"count": str(len(changed)), "page": page.name, "lang": page.lang}
+        yield Problem(page.path, changed[0].passage.line, "change-not-dated", values, severity="warning")
 
 
 def suspect_blocks(handbook: Handbook) -> Iterator[Problem]:

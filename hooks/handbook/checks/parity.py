@@ -8,6 +8,7 @@ translation counts as made from the present text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise, zip_longest
 
 from handbook.checks.equivalence import differences
@@ -19,14 +20,19 @@ from handbook.model.handbook import Handbook
 from handbook.model.playbook import FrontMatter
 from handbook.model.problem import Problem, Severity
 from handbook.model.rules import Rules
+from handbook.recall import Recall, key_of
 from handbook.scan import inline
 
 
-def parity(handbook: Handbook) -> Iterator[Problem]:
+def parity(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
     """What a translated page has, lacks or says otherwise than its original."""
     known = figures_of(handbook)
+    digests = handbook.digests
+    rules = [digests.get(path) for path in ("handbook.yml", *(f"rules/{lang}.yml" for lang in handbook.languages))]
     for found in fresh(handbook).values():
-        yield from compared(found, known)
+        paths = (found.original.path, found.translation.path, found.lock.path if found.lock else "")
+        key = key_of("parity", rules, paths, [digests.get(path) for path in paths])
+        yield from recall.problems(key, partial(compared, found, known))
 
 
 def compared(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem]:

@@ -29,6 +29,8 @@ class Handbook:
     """`<lang>/<page>` or `sources/<source>` → what was stamped. A missing one: everything counts as current as of now."""
     rules: Mapping[str, Rules] = field(default_factory=dict)
     """Language → how the checks read it; may lack languages."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Path → SHA-256 of the file's bytes, of every file that was read."""
 
     @property
     def languages(self) -> Mapping[str, Language]:

@@ -1,0 +1,79 @@
+"""A loaded configuration and a language in, the language's part of the site out.
+
+What `mkdocs.commands.build.build` does, in its order and with its events, without what is the same in every language
+(the theme's list of files and its environment, pages for all) and without a conversion from Markdown, for there is none.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment
+from jinja2.ext import loopcontrols
+from mkdocs.commands.build import _build_page, _build_theme_template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from bridge.state import current_language, handbook_of, state_of
+from handbook.model.playbook import Playbook
+from handbook.theme import Patched
+
+COMPILED_FIRST = ("main.html", "home.html", "partials/*.html", "icons/*.svg")
+"""Our templates that nearly every build needs, with those of the theme that they extend."""
+
+
+def environment(config: MkDocsConfig) -> Environment:
+    """The theme's templates, compiled once for all languages and for the processes that build them."""
+    env = config.theme.get_env()
+    env.add_extension(loopcontrols)
+    env.loader = Patched(cast(Any, env.loader))
+    folder = Path(str(config.theme.custom_dir))
+    for name in sorted(path.relative_to(folder).as_posix() for pattern in COMPILED_FIRST for path in folder.glob(pattern)):
+        env.get_template(name)
+    env.get_template("base.html")
+    return env
+
+
+def make_language(config: MkDocsConfig, env: Environment) -> None:
+    """Builds the language that is current into `config.site_dir`."""
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    is_default = current_language(config) == handbook_of(config).handbook.settings.default
+    files = _own_files(config)
+    if is_default:
+        files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    pages = files.documentation_pages()
+    for file in pages:
+        _fill(file.page or Page(None, file, config), config, files)
+    env = config.plugins.on_env(env, config=config, files=files) or env
+    files.copy_static_files()
+    for template in sorted(config.theme.static_templates) if is_default else ():
+        _build_theme_template(template, env, files, config, nav)
+    for file in pages:
+        _build_page(cast(Page, file.page), config, pages, nav, env)
+    config.plugins.on_post_build(config=config)
+
+
+def _own_files(config: MkDocsConfig) -> Files:
+    """What stands in docs/, without the pages of other languages."""
+    others = {*handbook_of(config).handbook.languages} - {current_language(config)}
+    return Files([file for file in get_files(config) if file.src_uri.partition("/")[0] not in others])
+
+
+def _fill(page: Page, config: MkDocsConfig, files: Files) -> None:
+    page = config.plugins.on_pre_page(page, config=config, files=files)
+    state, path = state_of(config), page.file.src_uri
+    if path in state.drafts or isinstance(state.hand_written.get(path), Playbook):
+        page.markdown, page.meta = "", {}
+    else:
+        page.read_source(config)
+    page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+    page.toc = TableOfContents([])
+    page.content = config.plugins.on_page_content("", page=page, config=config, files=files)

@@ -1,0 +1,34 @@
+"""Values by what they were made of: what was worked out for the last build is not worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from hashlib import sha256
+from typing import Any
+
+from handbook.model.problem import Problem
+
+
+def key_of(*parts: object) -> str:
+    """A short name for parts with a telling `repr`: text, numbers, tuples of them."""
+    return sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+class Recall:
+    """Remembers what pure functions made: anything that JSON can hold. Starts empty unless it is given something."""
+
+    def __init__(self, known: Mapping[str, Any] | None = None) -> None:
+        self.known = known or {}
+        self.used: dict[str, Any] = {}
+        """What was asked for, old and new: all that is worth keeping."""
+
+    def __call__(self, key: str, make: Callable[[], Any]) -> Any:
+        """The value that `make` gives, or has given for the same key before."""
+        if key not in self.used:
+            self.used[key] = self.known[key] if key in self.known else make()
+        return self.used[key]
+
+    def problems(self, key: str, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
+        """The same for what a rule finds."""
+        return [Problem(**row) for row in self(key, lambda: [asdict(problem) for problem in find()])]

@@ -1,0 +1,43 @@
+"""What builds remember of each other, in the cache: one file for each subject, all of it made by the same programs."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from handbook.recall import Recall
+from handbook_io.whole import write_whole
+
+
+class Memory:
+    """A Recall that can be kept."""
+
+    def __init__(self, cache: Path, subject: str, made_by: str) -> None:
+        self._path = cache / "memory" / f"{subject}.json"
+        self._made_by = made_by
+        self.recall = Recall(_read(self._path, made_by))
+
+    def save(self) -> None:
+        """Written in one go, so that builds that run at once may share it; what was not asked for is dropped."""
+        if self.recall.used.keys() == self.recall.known.keys():
+            return
+        data = json.dumps(self.recall.used, ensure_ascii=False, separators=(",", ":")).encode()
+        try:
+            write_whole(self._path, _seal(self._made_by, data) + b"\n" + data)
+        except OSError:
+            return
+
+
+def _read(path: Path, made_by: str) -> dict[str, Any]:
+    """What was kept, or nothing: a damaged file, or one by other programs, is as good as none."""
+    try:
+        seal, _, data = path.read_bytes().partition(b"\n")
+    except OSError:
+        return {}
+    return dict(json.loads(data)) if seal == _seal(made_by, data) else {}
+
+
+def _seal(made_by: str, data: bytes) -> bytes:
+    return sha256(made_by.encode() + data).hexdigest().encode()
