@@ -22,7 +22,7 @@ from bridge.state import current_language, handbook_of, state_of
 from handbook.model.playbook import Playbook
 from handbook.theme import Patched
 
-COMPILED_FIRST = ("main.html", "home.html", "partials/*.html", "icons/*.svg")
+COMPILED_FIRST = ("main.html", "home.html", "partials/*.html")
 """Our templates that nearly every build needs, with those of the theme that they extend."""
 
 

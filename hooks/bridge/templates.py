@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -15,6 +17,7 @@ from bridge.navigation import menu
 from bridge.state import current_language, handbook_of, state_of, view_of
 from handbook import interface, tokens
 from handbook.export import sitemap
+from handbook.lazy import Lazy
 from handbook.linked_data import linked_data
 from handbook.pageview import PageView
 from handbook.theme import Patched
@@ -31,9 +34,15 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
     if not isinstance(env.loader, Patched):
         env.loader = Patched(cast(Any, env.loader))
         env.bytecode_cache = state.compiled
+    env.globals["icon"] = Lazy(partial(_drawing, Path(str(config.theme.custom_dir)) / "icons")).__getitem__
     shown = menu(state, lang, env)
     env.globals["handbook_menu"] = lambda view: shown.html(view.url, view.situation, view.kind == "home")
     return env
+
+
+def _drawing(folder: Path, name: str) -> Markup:
+    """An icon as it stands in the page. Raises FileNotFoundError."""
+    return Markup((folder / f"{name}.svg").read_text("utf-8").removesuffix("\n"))
 
 
 def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -126,8 +126,8 @@ def _version(site: Site, playbook: Playbook, lang: str) -> dict[str, Any]:
     ]
     version["pdfs"] = [
         {"edition": pdf.edition, "languages": list(pdf.languages), "url": pdf.url, "bytes": pdf.bytes}
-        for pdf in site.pdfs
-        if pdf.slug == playbook.slug and pdf.languages[0] == lang
+        for pdf in site.prints.get(playbook.slug, ())
+        if pdf.languages[0] == lang
     ]
     return version
 

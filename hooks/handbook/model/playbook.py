@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from handbook.model.kinds import ALIAS, ID, KEY, PERIOD, Help
@@ -82,7 +83,7 @@ class Section:
         return tuple(dict.fromkeys(point for block in self.blocks for point in block.citations))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A hand-written page in one language; a playbook where `matter` is a FrontMatter."""
 
@@ -104,18 +105,18 @@ class Page:
         return (block for block in self.blocks if block.id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Playbook(Page):
     """What to do in one kind of situation, in one language."""
 
     matter: FrontMatter
 
-    @property
+    @cached_property
     def lead(self) -> tuple[Block, ...]:
         """The blocks before the first heading."""
         return tuple(block for block in self.blocks if not block.section and block.kind != "heading")
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         beneath: dict[str, list[Block]] = {}
         for block in self.blocks:
@@ -123,15 +124,15 @@ class Playbook(Page):
                 beneath.setdefault(block.section, []).append(block)
         return tuple(Section(block, tuple(beneath.get(block.id, ()))) for block in self.blocks if block.kind == "heading")
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Block, ...]:
         return tuple(block for block in self.blocks if block.kind == "step")
 
-    @property
+    @cached_property
     def phrases(self) -> tuple[Block, ...]:
         return tuple(block for block in self.blocks if block.kind == "phrase")
 
-    @property
+    @cached_property
     def points(self) -> tuple[str, ...]:
         """Ids of the points cited in it, each once."""
         return tuple(dict.fromkeys(point for block in self.blocks for point in block.citations))
@@ -141,7 +142,7 @@ class Playbook(Page):
         """Slugs that the playbook had before."""
         return tuple(alias for alias in self.matter.aliases if "=" not in alias)
 
-    @property
+    @cached_property
     def former_ids(self) -> dict[str, tuple[str, ...]]:
         """Present id → the ids that it had before."""
         found: dict[str, tuple[str, ...]] = {}
@@ -150,7 +151,7 @@ class Playbook(Page):
                 found[new] = (*found.get(new, ()), old)
         return found
 
-    @property
+    @cached_property
     def has_checklist(self) -> bool:
         return self.matter.checklist != "none" and bool(self.steps)
 
