@@ -16,10 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 import bridge
-from handbook.recall import Recall
-from handbook_io import inputs
+from handbook_io import inputs, record
 from handbook_io.cache import cache_of
-from handbook_io.memory import Memory
+from handbook_io.memory import Memories
 from handbook_io.processes import ProcessError, results
 from handbook_io.record import Record
 from handbook_io.target import BuildError, remove
@@ -58,7 +57,7 @@ def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, 
         folders = (str(config.theme.custom_dir),)
         read, rest = inputs.everything(root, folders), inputs.tools(root, folders) + address
         config.plugins.on_startup(command="build", dirty=False)
-        memories = _Memories(cache_of(root), rest)
+        memories = Memories(record.place(cache_of(root), site).with_suffix(""), rest)
         bridge.load(config, only, memories)
         memories.save(bridge.HANDBOOK)
         languages = tuple(bridge.languages(config))
@@ -73,7 +72,7 @@ def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, 
 
 
 def _languages(
-    config: MkDocsConfig, languages: Sequence[str], made: Path, heard: _Listener, say: Say, jobs: int, memories: _Memories
+    config: MkDocsConfig, languages: Sequence[str], made: Path, heard: _Listener, say: Say, jobs: int, memories: Memories
 ) -> dict[str, dict[str, str]]:
     env = bridge.environment(config)
     folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
@@ -98,7 +97,7 @@ def _languages(
 
 
 def _language(
-    config: MkDocsConfig, env: Environment, folder: Path, lang: str, heard: _Listener, say: Say, memories: _Memories
+    config: MkDocsConfig, env: Environment, folder: Path, lang: str, heard: _Listener, say: Say, memories: Memories
 ) -> tuple[list[str], dict[str, str]]:
     """Builds one language's pages into a folder; returns the warnings, and the keys of what was made."""
     say(f"Building {lang} …")
@@ -121,24 +120,6 @@ def _merge(folder: Path, into: Path) -> None:
             os.replace(entry, target)
         elif entry.is_dir():
             _merge(entry, target)
-
-
-class _Memories(dict[str, Recall]):
-    """What builds remember of each subject, read when it is first asked for."""
-
-    def __init__(self, cache: Path, made_by: str) -> None:
-        super().__init__()
-        self._open = partial(Memory, cache, made_by=made_by)
-        self._memories: dict[str, Memory] = {}
-
-    def __missing__(self, subject: str) -> Recall:
-        self._memories[subject] = self._open(subject=subject)
-        self[subject] = self._memories[subject].recall
-        return self[subject]
-
-    def save(self, subject: str) -> None:
-        if subject in self._memories:
-            self._memories[subject].save()
 
 
 class _Listener(logging.Handler):

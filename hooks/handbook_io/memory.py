@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,8 @@ from handbook_io.whole import write_whole
 class Memory:
     """A Recall that can be kept."""
 
-    def __init__(self, cache: Path, subject: str, made_by: str) -> None:
-        self._path = cache / "memory" / f"{subject}.json"
+    def __init__(self, folder: Path, subject: str, made_by: str) -> None:
+        self._path = folder / f"{subject}.json"
         self._made_by = made_by
         self.recall = Recall(_read(self._path, made_by))
 
@@ -28,6 +29,24 @@ class Memory:
             write_whole(self._path, _seal(self._made_by, data) + b"\n" + data)
         except OSError:
             return
+
+
+class Memories(dict[str, Recall]):
+    """What builds remember of each subject, read when it is first asked for."""
+
+    def __init__(self, folder: Path, made_by: str) -> None:
+        super().__init__()
+        self._open = partial(Memory, folder, made_by=made_by)
+        self._memories: dict[str, Memory] = {}
+
+    def __missing__(self, subject: str) -> Recall:
+        self._memories[subject] = self._open(subject=subject)
+        self[subject] = self._memories[subject].recall
+        return self[subject]
+
+    def save(self, subject: str) -> None:
+        if subject in self._memories:
+            self._memories[subject].save()
 
 
 def _read(path: Path, made_by: str) -> dict[str, Any]:
