@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -46,10 +47,15 @@ class Weights:
         return self._words.get(record.lang, self._words[self._lang])
 
     def save(self) -> None:
-        """Written in one go, so that builds that run at once may share the file; records that are gone are dropped."""
+        """Written in one go, so that builds that run at once may share the file; records that are gone are dropped.
+
+        What can't be kept is made again by the next build.
+        """
         if self._used.keys() == self._known.keys():
             return
-        write_whole(self._path, json.dumps({self._made_by: self._used}, ensure_ascii=False, separators=(",", ":")).encode())
+        text = json.dumps({self._made_by: self._used}, ensure_ascii=False, separators=(",", ":")).encode()
+        with suppress(OSError):
+            write_whole(self._path, _seal(text) + b"\n" + text)
 
 
 def fingerprint(tables: Path) -> str:
@@ -60,9 +66,14 @@ def fingerprint(tables: Path) -> str:
 
 
 def _read(path: Path) -> dict[str, dict[str, dict[str, int]]]:
-    """What was kept, or nothing: a damaged file is as good as none."""
+    """What was kept, or nothing: a file that is not as it was written is as good as none."""
     try:
-        kept = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        seal, _, text = path.read_bytes().partition(b"\n")
+    except OSError:
         return {}
-    return kept if isinstance(kept, dict) else {}
+    found: dict[str, dict[str, dict[str, int]]] = json.loads(text) if seal == _seal(text) else {}
+    return found
+
+
+def _seal(text: bytes) -> bytes:
+    return blake2b(text, digest_size=16).hexdigest().encode()

@@ -82,6 +82,12 @@ def heal(site: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """A folder and all in it, if it is there."""
-    if folder.exists():
+    """A folder and all in it, if it is there; also where somebody has made it read-only."""
+    if not folder.exists():
+        return
+    try:
+        shutil.rmtree(folder)
+    except PermissionError:
+        for place, *_ in os.walk(folder):
+            os.chmod(place, 0o700)
         shutil.rmtree(folder)

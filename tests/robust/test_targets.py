@@ -1,0 +1,172 @@
+"""Folders that can't be written, full disks, clocks that jump, caches of somebody else: the site stays whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from paths import CAFE, ROOT
+from privileges import ordinary
+from test_faults import digest, edited
+
+from handbook_io import record
+from handbook_io.build import BuildError, build_site
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions, mounts and limits are a matter of Unix")
+PAGE = os.sysconf("SC_PAGE_SIZE") if sys.platform != "win32" else 4_096
+KINDS = ("builds", "search", "pdfs", "cards")
+"""Folders of the cache; that of fonts has its own test in test_faults."""
+EDITED = "fa/playbooks/pour-tea/index.html"
+
+
+def quiet(text: str) -> None:
+    """Says nothing."""
+
+
+def writable(folder: Path, *, allowed: bool) -> None:
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode | 0o200 if allowed else path.stat().st_mode & ~0o222)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A folder with the fixture handbook, its site and a cache of its own, and a copy of all that."""
+    folder = tmp_path_factory.mktemp("kept")
+    world = folder / "world"
+    shutil.copytree(CAFE, world / "project", ignore=shutil.ignore_patterns(".cache", "site"))
+    config = world / "project" / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("../../../", f"{ROOT.as_posix()}/"), "utf-8")
+    fonts = Path(os.environ["HANDBOOK_CACHE"]) / "fonts"
+    if fonts.is_dir():
+        shutil.copytree(fonts, world / "cache" / "fonts")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HANDBOOK_CACHE", str(world / "cache"))
+        build_site(world / "project", world / "public" / "site", quiet)
+    shutil.copytree(world, folder / "copy")
+    return world, folder / "copy"
+
+
+@pytest.fixture
+def world(kept: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder, for a test to break; it is at the same place each time, so that the build's record is believed."""
+    world, copy = kept
+    monkeypatch.setenv("HANDBOOK_CACHE", str(world / "cache"))
+    yield world
+    shutil.rmtree(world)
+    shutil.copytree(copy, world)
+
+
+def built(world: Path) -> str:
+    """What the build says: its report, or why it failed."""
+    with ordinary():
+        try:
+            return build_site(world / "project", world / "public" / "site", quiet)
+        except BuildError as error:
+            return str(error)
+
+
+@pytest.mark.parametrize("place", ["public", "public/site", "cache"])
+def test_a_folder_that_is_read_only(place: str, world: Path) -> None:
+    site = world / "public" / "site"
+    before = digest(site)
+    edited(world / "project")
+    writable(world / place, allowed=False)
+    said = built(world)
+    assert "\n" not in said
+    assert said.startswith("Built") or ("can’t be written" in said and digest(site) == before)
+    assert said.startswith("Built") == (place != "public")
+    writable(world / place, allowed=True)
+    built(world)
+    assert b"Tere." in (site / EDITED).read_bytes()
+    assert {path.name for path in site.parent.iterdir()} <= {"site", ".site.lock"}
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[Path, int], None]]:
+    """Puts a folder on a disk of its own with so many bytes left."""
+    mounted: list[Path] = []
+    saved = tmp_path / "moved"
+
+    def mount(folder: Path, left: int) -> None:
+        size = sum(-(-path.stat().st_size // PAGE) * PAGE for path in folder.rglob("*") if path.is_file()) + left
+        shutil.copytree(folder, saved)
+        shutil.rmtree(folder)
+        folder.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+        try:
+            allowed = subprocess.run(command, capture_output=True, check=False).returncode == 0
+        except OSError:
+            allowed = False
+        if not allowed:
+            pytest.skip("only root may mount a disk")
+        mounted.append(folder)
+        shutil.copytree(saved, folder, dirs_exist_ok=True)
+
+    yield mount
+    for folder in mounted:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.parametrize(("place", "left"), [("public", 0), ("public", 300_000), ("cache", 0)])
+def test_a_disk_that_fills_up(place: str, left: int, world: Path, small_disk: Callable[[Path, int], None]) -> None:
+    site = world / "public" / "site"
+    before = digest(site)
+    edited(world / "project")
+    small_disk(world / place, left)
+    said = built(world)
+    assert "Traceback" not in said
+    assert "No space left" in said
+    assert digest(site) == before
+    assert {path.name for path in site.parent.iterdir()} <= {"site", ".site.lock"}
+
+
+def test_a_clock_that_jumps(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, page = world / "public" / "site", world / "project" / "docs/fa/playbooks/pour-tea.md"
+    for now, word in ((4_000_000_000, "Tuleval."), (0, "Ennen.")):
+        monkeypatch.setattr(time, "time", lambda now=now: float(now))
+        for path in (world / "project").rglob("*"):
+            os.utime(path, (now, now))
+        assert built(world).startswith("Nothing has changed")
+        page.write_text(f"{page.read_text('utf-8')}\n{word}\n", "utf-8")
+        os.utime(page, (now, now))
+        assert built(world).startswith("Built")
+        assert word.encode() in (site / EDITED).read_bytes()
+    build_site(world / "project", world / "public" / "again", quiet)
+    assert digest(world / "public" / "again") == digest(site)
+
+
+def mangled(text: str) -> Iterator[bytes]:
+    """A JSON file as others, or nobody, would have left it."""
+    yield from (b"", b"null", b"[]", b"7", b"{}", b"[" * 100_000, b"\xff")
+    tree = json.loads(text)
+    for key in tree:
+        yield from (json.dumps({**tree, key: value}).encode() for value in (None, 7, [7], {"a": 7}, {"a": {"b": {"c": []}}}))
+
+
+def test_a_record_is_believed_only_as_it_was_written(world: Path, tmp_path: Path) -> None:
+    (whole,) = (world / "cache" / "builds").glob("*.json")
+    expected = record.load(whole)
+    assert record.is_whole(expected, world / "public" / "site")
+    for data in mangled(whole.read_text("utf-8")):
+        (tmp_path / "record.json").write_bytes(data)
+        assert record.load(tmp_path / "record.json") != expected
+
+
+def test_a_cache_of_garbage_is_made_again(world: Path) -> None:
+    site = world / "public" / "site"
+    expected = digest(site)
+    files = [path for kind in KINDS for path in (world / "cache" / kind).rglob("*") if path.is_file()]
+    assert {path.relative_to(world / "cache").parts[0] for path in files} == set(KINDS)
+    for path in files:
+        path.write_bytes(bytes(reversed(path.read_bytes())))
+    shutil.rmtree(site)
+    assert built(world).startswith("Built")
+    assert digest(site) == expected
