@@ -41,8 +41,10 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's name)
 
 def catalogue(path: str, data: bytes) -> tuple[NullTranslations, list[Problem]]:
     """A .po file's messages, and those that are not translated."""
+    compiled = BytesIO()
     try:
         found = read_po(BytesIO(data), abort_invalid=True)
+        write_mo(compiled, found)
     except Exception as error:  # Babel raises many kinds
         return NullTranslations(), [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
     problems = [
@@ -51,8 +53,6 @@ def catalogue(path: str, data: bytes) -> tuple[NullTranslations, list[Problem]]:
         if message.id
         and (message.fuzzy or not (all(message.string) if isinstance(message.string, (list, tuple)) else message.string))
     ]
-    compiled = BytesIO()
-    write_mo(compiled, found)
     compiled.seek(0)
     return Translations(compiled), problems
 
@@ -92,7 +92,7 @@ class Locale:
 
     def percent(self, value: Number) -> str:
         """20 → 20 %, 20% … as the language writes it."""
-        return format_percent(Decimal(value) / 100, self.row.percent or None, locale=self.babel)
+        return format_percent(Decimal(value) / 100, self.row.percent or None, locale=self.babel, decimal_quantization=False)
 
     def money(self, value: int) -> str:
         """A whole amount of the readers' currency."""

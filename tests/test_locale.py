@@ -1,0 +1,51 @@
+"""Amounts and catalogues, as each language writes and reads them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from handbook.locale import catalogue
+from handbook.site import Site
+
+AMOUNTS = {
+    ((), "people"): ("", "", "", ""),
+    (("1",), "people"): ("1 person", "1\u00a0henkilö", "1 osoba", "1 адам"),
+    (("10", "12"), "people"): ("10–12 people", "10–12\u00a0henkilöä", "10–12 osób", "10–12 адам"),
+    (("3",), "rings"): ("3 rings", "3\u00a0hälytystä", "3 sygnały", "3 сигнал"),
+    (("12.5",), "percent"): ("12.5%", "12,5\u00a0%", "12,5%", "12,5%"),
+    (("5", "10"), "minutes"): ("5–10 minutes", "5–10 minuuttia", "5–10 minut", "5–10 минут"),
+    (("2",), "days"): ("2 days", "2 päivää", "2 dni", "2 күн"),
+    (("7",), "other"): ("7", "7", "7", "7"),
+}
+
+
+@pytest.mark.parametrize(("values", "unit"), AMOUNTS)
+def test_amounts(values: tuple[str, ...], unit: str, handbook_site: Site) -> None:
+    found = tuple(handbook_site.locales[lang].amount(tuple(map(Decimal, values)), unit) for lang in ("en", "fi", "pl", "kk"))
+    assert found == AMOUNTS[values, unit]
+
+
+def test_words_in_a_language(handbook_site: Site) -> None:
+    locale = handbook_site.locales["fi"]
+    assert locale.listing(["yksi", "kaksi", "kolme"]) == "yksi, kaksi ja kolme"
+    assert locale.language_name("pl") == "puola"
+    assert locale.quote("a") == "”a”"
+
+
+BROKEN = (b"\xff\xfe", b"<<<<<<< HEAD\n", b'msgid ""\nmsgstr "Content-Type: text/plain; charset=nope\\n"\n')
+
+
+@pytest.mark.parametrize("data", BROKEN)
+def test_a_broken_catalogue_is_told(data: bytes) -> None:
+    _, problems = catalogue("fi.po", data)
+    assert [(problem.path, problem.code) for problem in problems] == [("fi.po", "bad-catalogue")]
+
+
+def test_what_is_not_translated_is_told_by_its_line() -> None:
+    found, problems = catalogue("fi.po", b'msgid "Yes"\nmsgstr "Kyll\xc3\xa4"\n\nmsgid "No"\nmsgstr ""\n')
+    assert found.ugettext("Yes") == "Kyllä"
+    assert [(problem.line, problem.code, problem.values, problem.severity) for problem in problems] == [
+        (4, "untranslated", {"text": "No"}, "warning")
+    ]
