@@ -15,6 +15,7 @@ from py_mini_racer import MiniRacer
 from handbook.bundle import bundle
 from handbook.search.codec import base36, packed_postings, packed_words
 from handbook.words import endings, inflection, lexicon
+from handbook.words.reading import Reading
 from handbook.words.start import shared_start
 from handbook.words.stems import forms
 from handbook.words.tokens import JOINERS, tokens
@@ -127,6 +128,16 @@ def test_a_lexicon_is_read_as_it_was_written(rows: dict[str, tuple[list[str], li
     assert lexicon.parsed(lexicon.written(made)) == made
     for lemma, (_, found) in rows.items():
         assert all(lemma in made.by_form[form] for form in found)
+
+
+@given(st.dictionaries(WORD, st.lists(st.builds(Reading, WORD, PARTS.map(tuple)), min_size=1, max_size=3).map(tuple), max_size=5))
+def test_a_lexicon_of_readings_knows_each_of_them(readings: dict[str, tuple[Reading, ...]]) -> None:
+    made = lexicon.of_readings(readings)
+    assert {form: set(lemmas) for form, lemmas in made.by_form.items()} == {
+        form: {reading.lemma for reading in ways} for form, ways in readings.items()
+    }
+    for ways in readings.values():
+        assert all(made.parts(reading.lemma) <= reading.parts for reading in ways)
 
 
 ENDING = st.text("abä", max_size=3)

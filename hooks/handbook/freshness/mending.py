@@ -20,6 +20,8 @@ ORDER = (
     "review_in",
     "aliases",
     "translated_from",
+    "unlinked",
+    "asked",
 )
 KEY = re.compile(r"([a-z_]+):")
 END = re.compile(r"\s*(?:\{ ?#[^{}]*\}\s*)?(?:\[@[^\[\]]*\])?\s*$")

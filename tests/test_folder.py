@@ -1,0 +1,50 @@
+"""What a site becomes that is opened from a folder; browsers do the rest (tests/browser/test_folder.py)."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from handbook.folder import files, page, twin
+
+HTML = """<html lang="et"><head><link rel="manifest" href="/manifest.json">
+<meta http-equiv="refresh" content="0; url=../guest/#a"></head><body dir="ltr">
+<a href="../guest/">a</a> <a href="..">b</a> <a href="./#top">c</a> <a href="?q=1">d</a> <a href="https://a.b/c/">e</a>
+<a href="style.css" data-page="../fa/">f</a>
+<article class="hb-article" id="x"{own}><p>Tere „külaline”</p></article></body></html>"""
+
+
+def test_links_name_their_file() -> None:
+    expected = HTML.replace('<link rel="manifest" href="/manifest.json">\n', "").replace(
+        "url=../guest/#", "url=../guest/index.html#"
+    )
+    for old, new in (("../guest/", "../guest/index.html"), ("..", "../index.html"), ("../fa/", "../fa/index.html")):
+        expected = expected.replace(f'href="{old}"', f'href="{new}"').replace(f'data-page="{old}"', f'data-page="{new}"')
+    assert page(HTML) == expected.replace('href="./#top"', 'href="./index.html#top"')
+
+
+@pytest.mark.parametrize(("own", "lang", "way"), [("", "et", "ltr"), (' lang="fa" dir="rtl"', "fa", "rtl")])
+def test_a_page_hands_over_its_article(own: str, lang: str, way: str) -> None:
+    facts = {"lang": lang, "dir": way, "html": "<p>Tere „külaline”</p>"}
+    assert twin(HTML.replace("{own}", own)).decode() == f"handbook.twin({json.dumps(facts, ensure_ascii=False)});\n"
+
+
+def test_a_page_without_article_has_no_twin() -> None:
+    with pytest.raises(ValueError, match="no article"):
+        twin('<html lang="et"><body dir="ltr"></body></html>')
+
+
+def test_what_only_a_server_needs_stays_behind() -> None:
+    site = {
+        "404.html": b"",
+        "_headers": b"",
+        "sitemap.xml": b"",
+        "offline/list.json": b"",
+        "fa/offline/index.html": b"",
+        "fa/manifest.json": b"",
+        "a.css": b"a",
+        "guest/index.html": HTML.encode(),
+        "moved/index.html": b"<html></html>",
+    }
+    assert [path for path, _ in files(site.items())] == ["a.css", "guest/index.html", "guest/twin.js", "moved/index.html"]
