@@ -6,9 +6,10 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 FUZZ_SECONDS ?= 600
+MUTANTS ?= 400
 AUDIT := benchmarks/audit
 
-.PHONY: site part merge test audit kill fuzz deterministic coverage sbom advisories edits serve check report comment digest words schemas lock clean help
+.PHONY: site part merge test audit kill fuzz deterministic coverage mutants sbom advisories edits serve check report comment digest words schemas lock clean help
 
 site: $(VENV)/site.stamp  ## Build the whole site into site/
 	$(BIN)/handbook build
@@ -48,8 +49,13 @@ kill: $(VENV)/test.stamp  ## Kill 40 builds at random moments: the published sit
 deterministic: $(VENV)/test.stamp  ## Build the whole handbook in other folders, time zones, locales, hash seeds and processes, and in parts: the same bytes
 	PYTHONPATH=hooks:tests $(BIN)/python tests/robust/same_bytes.py .
 
-coverage: $(VENV)/test.stamp  ## Lines and branches of the pure core that the tests run
-	$(BIN)/pytest -n auto --dist loadfile --cov=hooks/handbook --cov-branch --cov-report=term:skip-covered --ignore=tests/browser
+coverage: $(VENV)/test.stamp  ## Lines and branches of the pure core that the tests run: at least 95 % of both
+	@mkdir -p .cache
+	COVERAGE_FILE=.cache/coverage $(BIN)/pytest -n auto --dist loadfile --cov=hooks/handbook --cov-branch --cov-report=term:skip-covered --cov-report=json:.cache/coverage.json --ignore=tests/browser
+	$(BIN)/python tests/robust/covered.py .cache/coverage.json
+
+mutants: $(VENV)/test.stamp  ## Put MUTANTS small mistakes into scanner, parser, freshness and search, one at a time: the tests notice at least 85 %
+	PYTHONPATH=hooks:tests:tests/robust $(BIN)/python tests/robust/mutants.py $(MUTANTS)
 
 fuzz: requirements/fuzz.txt  ## Fuzz everything that reads an editor's text for FUZZ_SECONDS, guided by coverage (Linux)
 	$(PYTHON) -m venv .cache/fuzz

@@ -209,3 +209,14 @@ def test_the_editorial_decisions_name_places_and_points_that_exist() -> None:
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "sources").glob("*.yml"))
     assert [f"{slug}#{id}" for slug, id in PLACE.findall(text) if f"{{ #{id} }}" not in pages[slug]] == []
     assert [point for point in POINT.findall(text) if f"  {point}:\n" not in sources] == []
+
+
+LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
+LICENCE = re.compile(r"^\| ([a-z0-9-]+) \| ([^|]+) \| ([a-z, ]+) \|$", re.MULTILINE)
+
+
+def test_the_licence_of_every_dependency_is_told() -> None:
+    locks = {path.stem: LOCKED.findall(path.read_text("utf-8")) for path in sorted((ROOT / "requirements").glob("*.txt"))}
+    expected = {(name, lock) for lock, names in locks.items() for name in names}
+    told = LICENCE.findall((ROOT / "docs-dev/licences.md").read_text("utf-8"))
+    assert {(name, lock) for name, _, used in told for lock in used.split(", ")} == expected

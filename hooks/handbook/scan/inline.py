@@ -25,8 +25,6 @@ BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{[#:.]")
 HTML = re.compile(r"<[A-Za-z/!?]")
 MARKUP = re.compile(r"[\[\]{}*_`\\]")
 """A sign that may be markup; a text without any is plain as it stands."""
-BRACKET = re.compile(r"[<\[\]{}]")
-"""Without any of these a text makes no mistake."""
 EMPHASIS = re.compile(r"(\*\*|\*|__|(?<!\w)_|_(?!\w))")
 SAFE_TARGET = re.compile(r"(?:https://(?![^/]*@)|mailto:|tel:)[^\s<>\"'`]+|(?:[A-Za-z0-9._/-]+\.md)?(?:#[A-Za-z0-9_-]+)?")
 
@@ -58,8 +56,6 @@ def references(text: str) -> Iterator[Reference]:
 
 def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Codes and values of what may not stand in a block's text."""
-    if not BRACKET.search(text):
-        return
     bare = LITERAL.sub("", text)
     if html := HTML.search(bare):
         yield "raw-html", {"text": bare[html.start() : html.start() + 20]}
