@@ -18,10 +18,11 @@ import { prints } from "./print.js";
 import { search } from "./search.js";
 import { shelf } from "./shelf.js";
 import { since } from "./since.js";
+import { tables } from "./tables.js";
 import { themeButton } from "./theme.js";
 
 const returnToPlace = placeKeeper();
-const parts = [prints, missing, menu, search, popups, themeButton, languages, phrases, glosses, filters, columns, calculators, checklist, overdue, since, shelf, offline];
+const parts = [prints, missing, menu, search, popups, themeButton, languages, phrases, glosses, filters, columns, calculators, checklist, overdue, since, shelf, tables, offline];
 for (const part of parts) {
   try {
     part();

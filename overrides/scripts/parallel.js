@@ -108,7 +108,7 @@ function side(block, twin) {
   for (const mark of copy.querySelectorAll(MARKS)) mark.remove();
   for (const label of copy.querySelectorAll("label")) label.replaceWith(...label.childNodes);
   for (const element of copy.querySelectorAll("*")) adapt(element, twin);
-  result.append(...copy.childNodes);
+  result.append(...(block.tagName === "TABLE" ? [copy] : copy.childNodes));
   if (block.matches(".hb-phrase")) addCopyButton(result);
   return result;
 }

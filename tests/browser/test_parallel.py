@@ -189,3 +189,13 @@ def test_it_works_from_a_folder(chromium: Any, folder: Path) -> None:
     page.wait_for_url("**/pl/playbooks/**")
     assert faults == []
     context.close()
+
+
+def test_a_table_stays_a_table_and_scrolls_by_keyboard(opened: Any) -> None:
+    page = opened("playbooks/prepare-for-a-customer-meeting/?with=pl", viewport={"width": 390, "height": 800})
+    twin = page.locator(".hb-twin[lang=pl] > table")
+    expect(twin.locator("th[scope=col]")).to_have_count(2)
+    expect(twin).not_to_have_attribute("tabindex", "0")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    expect(twin).to_have_attribute("tabindex", "0")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
