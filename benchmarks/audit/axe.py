@@ -15,8 +15,7 @@ import multiprocessing
 import os
 import sys
 import time
-from collections import Counter
-from itertools import permutations
+from itertools import cycle
 from multiprocessing import Queue
 from pathlib import Path
 
@@ -29,6 +28,8 @@ from axe_on_page import prepare, run
 
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 768, 320)
+LONGEST = 1800
+"""Seconds after which no page has come back: a browser has died."""
 SHOWN = 5
 """Of the faults of a page."""
 
@@ -47,20 +48,16 @@ Judged = set[tuple[str, int, str]]
 """Which state, at which width, with which source."""
 
 
-def addresses(site: Path) -> list[str]:
-    """Every page, and every page that has twins beside one of them, each pair of languages in turn; the longest first."""
+def addresses(site: Path) -> list[tuple[str, ...]]:
+    """Each page, with itself beside a twin if it has one (its pairs of languages in turn); the longest pages first."""
+    pairs = {lang: cycle(other for other in LANGUAGES if other != lang) for lang in LANGUAGES}
     found = []
-    pairs = {lang: [other for one, other in permutations(LANGUAGES, 2) if one == lang] for lang in LANGUAGES}
-    turn: Counter[str] = Counter()
     for path in sorted(site.rglob("*.html")):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
-        found.append((path.stat().st_size, url))
-        if "data-page=" in path.read_text("utf-8"):
-            lang = next((code for code, root in LANGUAGES.items() if root and url.startswith(root)), "en")
-            other = pairs[lang][turn[lang] % len(pairs[lang])]
-            turn[lang] += 1
-            found.append((2 * path.stat().st_size, f"{url}?with={other}"))
-    return [url for _, url in sorted(found, reverse=True)]
+        lang = next((code for code, root in LANGUAGES.items() if root and url.startswith(root)), "en")
+        twins = (f"{url}?with={next(pairs[lang])}",) if "data-page=" in path.read_text("utf-8") else ()
+        found.append((path.stat().st_size, (url, *twins)))
+    return [urls for _, urls in sorted(found, reverse=True)]
 
 
 def faults(page: Page, path: str, judged: Judged) -> tuple[int, list[str]]:
@@ -98,13 +95,13 @@ def in_both_schemes(page: Page, part: str) -> list[str]:
     return [*(f"light: {one}" for one in light), *(f"dark: {one}" for one in dark)]
 
 
-def work(root: str, waiting: Queue[str | None], done: Queue[tuple[str, int, list[str]]]) -> None:
-    """A browser of its own, a page of its own for each address, so that none inherits what the last one did."""
+def work(root: str, waiting: Queue[tuple[str, ...]], done: Queue[tuple[str, int, list[str]]]) -> None:
+    """A browser of its own, a page of its own for each address, so that none inherits what the last one did; () ends it."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         device = browser.new_context(base_url=root, service_workers="block", reduced_motion="reduce", locale="en-GB")
         judged: Judged = set()
-        for path in iter(waiting.get, None):
+        for path in (path for paths in iter(waiting.get, ()) for path in paths):
             page = device.new_page()
             try:
                 combinations, found = faults(page, path, judged)
@@ -121,18 +118,19 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 2)
     parser.add_argument("pages", nargs="*", help="only these, as in fi/playbooks/handle-a-complaint/")
     options = parser.parse_args()
-    pages = options.pages or addresses(options.site)
+    jobs = [(page,) for page in options.pages] or addresses(options.site)
+    pages = [page for job in jobs for page in job]
     begun, judged, wrong = time.monotonic(), 0, 0
     spawn = multiprocessing.get_context("spawn")
     waiting, done = spawn.Queue(), spawn.Queue()
-    for page in [*pages, *[None] * options.jobs]:
-        waiting.put(page)
+    for job in [*jobs, *[()] * options.jobs]:
+        waiting.put(job)
     with serving(options.site) as root:
         workers = [spawn.Process(target=work, args=(root, waiting, done), daemon=True) for _ in range(options.jobs)]
         for worker in workers:
             worker.start()
         for number in range(1, len(pages) + 1):
-            path, combinations, found = done.get()
+            path, combinations, found = done.get(timeout=LONGEST)
             judged += combinations
             wrong += len(found)
             print(f"{number}/{len(pages)} {time.monotonic() - begun:5.0f} s  /{path}", file=sys.stderr, flush=True)
