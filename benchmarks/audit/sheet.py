@@ -1,9 +1,9 @@
-"""A built site in, two pictures out: a contact sheet of its page types, and a film strip of one task.
+"""A built site in, three pictures out: a contact sheet of its page types, a film strip of one task, and the README's picture.
 
     python benchmarks/audit/sheet.py [--site site] [--to .cache/audit]
 
 The sheet: one row for each type of page; columns: four languages, each on a phone and a desk, in light and dark. The strip, on a
-phone: find, read, tick, switch language, print.
+phone: find, read, tick, switch language, print. With `--to docs-dev/images` they are those that the repository shows.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ TYPES = (
     f"{LIST}?with=",
     "?q=",
     "checklists/",
+    "situations/complaints/",
     "glossary/",
+    "terms/",
     "sources/",
     "claims/",
     "downloads/",
@@ -42,6 +44,7 @@ SCALE = 3
 GAP = 6
 PAPER = "#808080"
 COLOURS = 128
+WEBP_QUALITY = 60
 
 
 def address(kind: str, lang: str) -> str:
@@ -104,6 +107,12 @@ def _frames(page: Page) -> Iterator[bytes]:
     yield page.screenshot()
 
 
+def cover(browser: Browser, root: str) -> Image.Image:
+    """The home page on a desk."""
+    context = browser.new_context(base_url=root, viewport={"width": 1280, "height": 860}, locale="en-GB", service_workers="block")
+    return shot(context.new_page(), "")
+
+
 def beside(pictures: list[Image.Image]) -> Image.Image:
     whole = Image.new(
         "RGB", (sum(one.width + GAP for one in pictures) + GAP, max(one.height for one in pictures) + 2 * GAP), PAPER
@@ -132,10 +141,9 @@ def main() -> None:
     options.to.mkdir(parents=True, exist_ok=True)
     with serving(options.site) as root, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        for name, make in (("contact-sheet", sheet), ("film-strip", strip)):
-            path = options.to / f"{name}.png"
-            make(browser, root).quantize(COLOURS).save(path, optimize=True)
-            print(path)
+        strip(browser, root).quantize(COLOURS).save(options.to / "film-strip.png", optimize=True)
+        cover(browser, root).quantize(COLOURS).save(options.to / "handbook.png", optimize=True)
+        sheet(browser, root).save(options.to / "contact-sheet.webp", quality=WEBP_QUALITY, method=6)
         browser.close()
 
 

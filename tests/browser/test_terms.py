@@ -95,6 +95,8 @@ def test_no_word_of_the_table_breaks_on_a_phone(opened: Any, lang: str) -> None:
     assert len(set(lefts)) == 1
     page.locator(".hb-columns input").first.uncheck()
     assert first.locator("a:visible").count() == len(LANGUAGES) - 1
+    page.emulate_media(media="print")
+    assert first.evaluate("row => getComputedStyle(row).display") == "table-row"
 
 
 def test_a_button_prints_the_table(opened: Any) -> None:
