@@ -1,6 +1,6 @@
 """What the handbook rests on, and the figures that sources claim."""
 
 from bridge import add_pages
-from handbook.render.sources import sources
+from handbook.render.sources import citations, sources
 
-on_files = add_pages(sources)
+on_files = add_pages(sources, rests_on=citations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from bridge.state import LATE, State, current_language, handbook_of, state_of
 from handbook.recall import key_of
 from handbook.render import Draft, Maker
+from handbook.site import Site
 
 UNUSED_ASSETS = (
     "assets/javascripts/lunr/",
@@ -23,17 +24,21 @@ UNUSED_ASSETS = (
     "search/",
 )
 
+RestsOn = Callable[[Site], object]
+"""A site in, something with a telling `repr` out."""
 
-def add_pages(maker: Maker, is_own: bool = False) -> CombinedEvent[..., Files]:
+
+def add_pages(maker: Maker, rests_on: RestsOn | None = None) -> CombinedEvent[..., Files]:
     """An `on_files` handler that adds the pages which `maker` derives from the handbook.
 
-    `is_own`: they are ready HTML, made of nothing but what readers of the language can read; then they are remembered.
+    With `rests_on` they are remembered: they are ready HTML, made of what readers of the language can read and of what
+    `rests_on` names besides.
     """
 
     @event_priority(0)
     def declare(files: Files, /, *, config: MkDocsConfig) -> Files:
         state, lang = state_of(config), current_language(config)
-        for draft in _remembered(maker, state, lang) if is_own and state.kept else maker(state.site, lang):
+        for draft in _remembered(maker, rests_on, state, lang) if rests_on and state.kept else maker(state.site, lang):
             path = f"{lang}/{draft.name}.md"
             state.drafts[path] = draft
             files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
@@ -50,8 +55,8 @@ def add_pages(maker: Maker, is_own: bool = False) -> CombinedEvent[..., Files]:
     return CombinedEvent(declare, fill)
 
 
-def _remembered(maker: Maker, state: State, lang: str) -> Iterator[Draft]:
-    key = key_of("drafts", maker.__name__, state.language_key(lang))
+def _remembered(maker: Maker, rests_on: RestsOn, state: State, lang: str) -> Iterator[Draft]:
+    key = key_of("drafts", maker.__name__, state.language_key(lang), rests_on(state.site))
     rows = state.site.recalls[lang](key, lambda: [asdict(draft) for draft in maker(state.site, lang)])
     return (Draft(**{**row, "blocks": ()}) for row in rows)
 

@@ -62,3 +62,8 @@ def glossary_and_terms(site: Site, lang: str) -> Iterator[Draft]:
     if site.handbook.concepts:
         yield from glossary(site, lang)
         yield from terms(site, lang)
+
+
+def nothing_else(site: Site) -> object:
+    """What the pages rest on besides what readers of the language can read."""
+    return ()

@@ -32,3 +32,8 @@ def sources(site: Site, lang: str) -> Iterator[Draft]:
         html=rendered("sources.html.j2", view, register=site.register, kinds=KINDS),
         kind="sources",
     )
+
+
+def citations(site: Site) -> object:
+    """What the page rests on besides what readers of its language can read: who cites what, in any language."""
+    return (site.register.uses, sorted(site.register.cited))
