@@ -33,7 +33,7 @@ LEAST = 0.85
 CPU_SECONDS = 120
 """A mutant that takes longer hangs: that is noticed too."""
 SLOW = "not any_two_blocks and not seeded and not builds and not lead_on"
-OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", SLOW)
+OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning", "-k", SLOW)
 """The first failure is enough; what takes long and looks after other code is left out."""
 CORE = ROOT / "hooks" / "handbook"
 AREAS: dict[tuple[str, ...], tuple[str, ...]] = {
