@@ -96,7 +96,7 @@ class Box {
     const handbook = await load(this.facts);
     const [hits, advice] = await Promise.all([
       handbook.search(text, { lang: this.facts.lang, limit: LIMIT }),
-      handbook.suggest(text, { lang: this.facts.lang, limit: 5 }),
+      handbook.suggest(text, { lang: this.facts.lang, limit: 0 }),
     ]);
     if (turn === this.asked) this.draw(hits, advice.correction, text);
   }

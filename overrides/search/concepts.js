@@ -7,7 +7,7 @@ const SHORTEST_COMMON = 4;
 const LONGEST_TAIL = 4;
 
 /**
- * The terms of the glossary: own ones as keys, those of other languages as folded forms. A concept's key is "#id".
+ * The terms of the glossary: own ones as keys, those of other languages as folded forms. A concept's key is "#" and its number.
  */
 export class Concepts {
   /**
@@ -16,12 +16,12 @@ export class Concepts {
    */
   constructor(core, vocabulary) {
     this.vocabulary = vocabulary;
-    this.ids = core.concepts.map(([id]) => `#${id}`);
     /** @type {Map<string, string[]>} a term's keys with spaces between, and without */
     this.own = new Map();
-    for (const [id, ...terms] of core.concepts) {
-      for (const term of new Set(terms.flatMap((term) => [term, term.replaceAll(" ", "")]))) this.own.set(term, [...(this.own.get(term) ?? []), `#${id}`]);
-    }
+    core.concepts.split("\n").forEach((line, number) => {
+      const terms = line.split(",").map((term) => term.split(" ").map((name) => vocabulary.named(name)));
+      for (const term of new Set(terms.flatMap((words) => [words.join(" "), words.join("")]))) this.own.set(term, [...(this.own.get(term) ?? []), `#${number}`]);
+    });
     /** @type {[string, string][] | undefined} */
     this.foreign = undefined;
   }
@@ -81,6 +81,6 @@ export class Concepts {
 
   /** @param {string} numbers in base 36 with commas between */
   numbered(numbers) {
-    return numbers.split(",").map((number) => this.ids[parseInt(number, 36)]);
+    return numbers.split(",").map((number) => `#${parseInt(number, 36)}`);
   }
 }

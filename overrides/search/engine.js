@@ -28,6 +28,8 @@ export class Engine {
     /** @type {Map<string, any>} */
     this.shards = new Map();
     let page = -1;
+    let next = 0;
+    this.firsts = Array.from(core.records, (count) => (next += parseInt(count, 36)) - parseInt(count, 36));
     this.pages = Array.from(core.pages, (char) => (char === "p" ? ++page : page));
   }
 
@@ -54,7 +56,7 @@ export class Engine {
     if (need.length) return { need };
     const { all, rarities } = ranked(groups, (key) => this.postings(key), this.pages.length);
     const best = spread(all, (record) => this.pages[record], limit + SPARE);
-    const needRecords = this.missing(best.map(({ record }) => `records-${this.place(this.core.records, record)}`));
+    const needRecords = this.missing(best.map(({ record }) => `records-${this.place(this.firsts, record)}`));
     if (needRecords.length) return { need: needRecords };
     const hits = best.map(({ record, score }) => this.hit(record, score, { groups, words, rarities }));
     return { hits: hits.sort((a, b) => b.score - a.score).slice(0, limit) };
@@ -77,7 +79,7 @@ export class Engine {
    */
   postings(key) {
     const shard = this.shards.get(this.shardOf(key));
-    if (key.startsWith("#")) return unpackedPostings(shard[key.slice(1)] ?? "");
+    if (key.startsWith("#")) return unpackedPostings(shard[Number(key.slice(1))]);
     const first = this.core.postings[this.place(this.core.postings, this.vocabulary.number.get(key) ?? 0)];
     return unpackedPostings(shard[(this.vocabulary.number.get(key) ?? 0) - first]);
   }
@@ -106,9 +108,9 @@ export class Engine {
    * @returns {import("./types.js").Hit}
    */
   hit(number, score, { groups, words, rarities }) {
-    const shard = this.place(this.core.records, number);
+    const shard = this.place(this.firsts, number);
     /** @type {import("./types.js").StoredRecord} */
-    const record = this.shards.get(`records-${shard}`)[number - this.core.records[shard]];
+    const record = this.shards.get(`records-${shard}`)[number - this.firsts[shard]];
     const title = bestBlock([[record.t, "title", ""]], groups, words, this.vocabulary).best;
     const { best, all } = bestBlock(record.b, groups, words, this.vocabulary);
     const isUnit = best.block[2] !== "" && best.groups !== 0 && ones(best.groups) === ones(all | title.groups);

@@ -12,12 +12,12 @@ import { tokens } from "./tokens.js";
  * @returns {{completions: {title: string, url: string, kind: string}[], correction: string} | import("./types.js").Need}
  */
 export function suggestions(text, engine, limit) {
-  const need = engine.missing(["titles", "foreign"]);
-  if (need.length) return { need };
   const { vocabulary, concepts, core } = engine;
-  /** @type {import("./types.js").Titles} */
-  const { titles } = engine.shards.get("titles");
-  const { words, groups, corrected } = query(text, vocabulary, concepts, core);
+  const { words, groups, corrected, unknown } = query(text, vocabulary, concepts, core);
+  const need = engine.missing([limit || corrected ? "titles" : "", unknown ? "foreign" : ""]);
+  if (need.length) return { need };
+  /** @type {import("./types.js").Titles["titles"]} */
+  const titles = engine.shards.get("titles")?.titles ?? [];
   const matches = titles.map(([title, url, kind], order) => {
     const folded = tokens(title).map((token) => vocabulary.fold(token.text));
     const found = words.filter((word) => folded.some((other) => other.startsWith(word))).length;

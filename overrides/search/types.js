@@ -45,17 +45,17 @@
  * @property {{own: string[], other: string[]}} keyboards
  * @property {string} keys front-coded, sorted
  * @property {string} common how many records each key is in, as the digit log2
- * @property {string} endings one line each: ending, then the lemma's endings
+ * @property {string} endings one line each: a lemma's endings, then, front-coded, those of forms that stand for them
  * @property {string} tails one line each: what may stand behind an ending, then what the form ends in without it
  * @property {string} families one line each: lemma endings that exchange for each other
- * @property {string} synonyms one line each: lemmas that people use for one another
+ * @property {string} synonyms one line each: lemmas that people use for one another, keys by their numbers
  * @property {string} forms front-coded forms with the numbers of their keys, where endings don't lead to them
  * @property {string[]} light keys that say little in a query
  * @property {boolean} compounds does the language write compounds as one word?
  * @property {number[]} postings the first key of each postings shard
- * @property {number[]} records the first record of each records shard
+ * @property {string} records how many records each records shard holds, a digit of base 36 each
  * @property {string} pages one character a record: does it begin a page (p) or belong to the page before (s)?
- * @property {[string, ...string[]][]} concepts id, then the language's terms as keys
+ * @property {string} concepts one line each: the language's terms with commas between, keys by their numbers
  *
  * @typedef {object} Titles as the shard "titles" holds it
  * @property {[title: string, url: string, kind: string][]} titles

@@ -14,12 +14,21 @@ export class Vocabulary {
     this.number = new Map(this.keys.map((key, i) => [key, i]));
     this.forms = new Map(unpackedWords(core.forms).map(([form, key]) => [form, this.keys[parseInt(key, 36)]]));
     this.letters = [...new Set(this.keys.join(""))];
-    this.endings = new Map(rows(core.endings).map(([ending, ...lemmas]) => [ending, lemmas]));
+    this.endings = new Map(rows(core.endings).flatMap((row) => unpackedWords(row.pop() ?? "").map(([ending]) => [ending, row])));
     this.tails = new Map(rows(core.tails).map(([tail, ...rests]) => [tail, rests]));
     this.longest = Math.max(0, ...Array.from(this.endings.keys(), (ending) => ending.length));
     this.families = exchanged(rows(core.families));
-    this.synonyms = exchanged(rows(core.synonyms));
+    this.synonyms = exchanged(rows(core.synonyms).map((ring) => ring.map((name) => this.named(name))));
     this.common = core.common;
+  }
+
+  /**
+   * A key's number in base 36 in, the key out; or any other word behind "=".
+   *
+   * @param {string} name
+   */
+  named(name) {
+    return name[0] === "=" ? name.slice(1) : this.keys[parseInt(name, 36)];
   }
 
   /**

@@ -13,9 +13,9 @@ from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabul
 from handbook.search.weights import weights
 from handbook.words.words import Words
 
-POSTINGS_SHARD = 4_000
+POSTINGS_SHARD = 2_000
 """Characters of a shard, about."""
-RECORDS_SHARD = 2_000
+RECORDS_SHARD = 1_000
 
 Weigh = Callable[[Record], Mapping[str, int]]
 """`weights` of one record, perhaps from a cache."""
@@ -96,8 +96,7 @@ def _shards(made: Index) -> Iterator[tuple[str, object]]:
     yield "core", _core(made, keys, posting_firsts, record_firsts)
     yield from _cut("postings", lists, posting_firsts)
     yield from _cut("records", rows, record_firsts)
-    ids = [f"#{concept.id}" for concept in made.concepts]
-    yield "concepts", {id[1:]: packed_postings(made.postings[id]) for id in ids if id in made.postings}
+    yield "concepts", [packed_postings(made.postings.get(f"#{concept.id}", [])) for concept in made.concepts]
     yield "foreign", {"forms": packed_words(_foreign(made))}
     yield "titles", {"titles": [[record.title, record.url, record.kind] for record in made.records if record.kind != "section"]}
 
@@ -113,27 +112,37 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "keyboards": _keyboards(made),
         "keys": packed_words((key, "") for key in keys),
         "common": "".join(str(min(9, len(made.postings[key]).bit_length() - 1)) for key in keys),
-        "endings": _rows(made.vocabulary.endings.rules),
-        "tails": _rows(made.vocabulary.endings.tails),
+        "endings": "\n".join(_endings(made.vocabulary.endings.rules)),
+        "tails": "\n".join(_line((tail, *rests)) for tail, rests in sorted(made.vocabulary.endings.tails.items())),
         "families": "\n".join(_line(dict.fromkeys(map(language.fold, family))) for family in language.families),
-        "synonyms": "\n".join(_line(ring) for ring in _rings(made, set(keys))),
+        "synonyms": "\n".join(_named(ring, numbers) for ring in _rings(made, set(keys))),
         "forms": packed_words((form, numbers[key]) for form, key in sorted(made.vocabulary.forms.items())),
         "light": sorted({made.own.key(lemma) for lemma in language.light}),
         "compounds": any(entry.parts for entry in made.own.lexicon.entries.values()),
         "postings": posting_firsts,
-        "records": record_firsts,
+        "records": "".join(base36(end - start) for start, end in pairwise([*record_firsts, len(made.records)])),
         "pages": "".join("s" if page == before else "p" for before, page in pairwise(pages)),
-        "concepts": [[concept.id, *_own_terms(concept, made)] for concept in made.concepts],
+        "concepts": "\n".join(",".join(_named(term.split(), numbers) for term in _own_terms(concept, made)) for concept in made.concepts),
     }
 
 
-def _rows(table: Mapping[str, tuple[str, ...]]) -> str:
-    return "\n".join(_line((ending, *others)) for ending, others in sorted(table.items()))
+def _endings(rules: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The lemma's endings, then all endings of forms that stand for them: there are few such sets."""
+    grouped: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for ending in sorted(rules):
+        grouped[rules[ending]].append(ending)
+    for lemma_endings, endings in sorted(grouped.items()):
+        yield _line((*lemma_endings, packed_words((ending, "") for ending in endings)))
 
 
 def _line(endings: Iterable[str]) -> str:
     """Endings with spaces between; "-" is an empty one."""
     return " ".join(ending or "-" for ending in endings)
+
+
+def _named(words: Iterable[str], numbers: Mapping[str, str]) -> str:
+    """Keys by their numbers, other words by themselves behind "="."""
+    return " ".join(numbers.get(word, f"={word}") for word in words)
 
 
 def _rings(made: Index, keys: Collection[str]) -> Iterator[Iterable[str]]:
