@@ -42,10 +42,10 @@ def weights(record: Record, words: Words, fold: Fold) -> Mapping[str, int]:
     for key, count in body.items():
         total[key] += count * (K1 + 1) / (count + norm)
     for text, share in _names(record):
-        counts = _counted([text], words, fold)
-        bonus = share * TITLE / (1 + LONG_TITLE * (len(counts) - 1))
-        for key, count in counts.items():
-            total[key] += bonus * min(1.0, count)
+        for key, bonus in _bonuses(text, share, words, fold):
+            total[key] += bonus
+    for key, bonus in _best(bonus for alias in record.aliases for bonus in _bonuses(alias, ALIAS, words, fold)):
+        total[key] += bonus
     for concept in record.concepts:
         total[f"#{concept}"] += 1
     for concept in record.subjects:
@@ -56,9 +56,23 @@ def weights(record: Record, words: Words, fold: Fold) -> Mapping[str, int]:
 def _names(record: Record) -> Iterator[tuple[str, float]]:
     yield record.title, 1.0
     yield from ((crumb, BREADCRUMB) for crumb in record.breadcrumb)
-    yield from ((alias, ALIAS) for alias in record.aliases)
     yield from ((hint, HINT) for hint in record.hints)
     yield from ((block.text, UNIT) for block in record.blocks if block.kind in UNITS)
+
+
+def _bonuses(text: str, share: float, words: Words, fold: Fold) -> Iterator[tuple[str, float]]:
+    """What a name adds to each key in it."""
+    counts = _counted([text], words, fold)
+    bonus = share * TITLE / (1 + LONG_TITLE * (len(counts) - 1))
+    return ((key, bonus * min(1.0, count)) for key, count in counts.items())
+
+
+def _best(bonuses: Iterable[tuple[str, float]]) -> Iterable[tuple[str, float]]:
+    """Each key once: however many names of a place say "customer", they make it no more about customers."""
+    best: dict[str, float] = {}
+    for key, bonus in bonuses:
+        best[key] = max(best.get(key, 0), bonus)
+    return best.items()
 
 
 def _counted(texts: Iterable[str], words: Words, fold: Fold) -> Mapping[str, float]:
