@@ -57,6 +57,15 @@ export class Concepts {
   }
 
   /**
+   * The share of words that another language's terms have.
+   *
+   * @param {string[]} words
+   */
+  known(words) {
+    return words.filter((word) => this.byForm?.has(word)).length / (words.length || 1);
+  }
+
+  /**
    * The concepts of another language's term, also with an ending that isn't known.
    *
    * @param {string} term

@@ -49,7 +49,7 @@ export class Engine {
    */
   search(text, limit) {
     const { words, groups, unknown } = query(text, this.vocabulary, this.concepts, this.core);
-    const keys = groups.flatMap((group) => [...group.keys()]);
+    const keys = groups.flatMap((group) => [...group.keys()].filter((key) => this.vocabulary.occurs(key)));
     const needed = keys.map((key) => this.shardOf(key));
     if (unknown) needed.push("foreign");
     const need = this.missing(needed);
@@ -78,6 +78,7 @@ export class Engine {
    * @returns {[number, number][]}
    */
   postings(key) {
+    if (!this.vocabulary.occurs(key)) return [];
     const shard = this.shards.get(this.shardOf(key));
     if (key.startsWith("#")) return unpackedPostings(shard[Number(key.slice(1))]);
     const first = this.core.postings[this.place(this.core.postings, this.vocabulary.number.get(key) ?? 0)];
@@ -114,8 +115,10 @@ export class Engine {
     const title = bestBlock([[record.t, "title", ""]], groups, words, this.vocabulary).best;
     const { best, all } = bestBlock(record.b, groups, words, this.vocabulary);
     const isUnit = best.block[2] !== "" && best.groups !== 0 && ones(best.groups) === ones(all | title.groups);
-    const together = groups.length > 1 ? Math.max(near(best.matches, rarities), near(title.matches, rarities)) : 0;
-    const next = Math.max(neighbours(best.matches), neighbours(title.matches)) / Math.max(1, groups.length - 1);
+    const asked = bestBlock((record.a ?? []).map((name) => [name, "", ""]), groups, words, this.vocabulary).best;
+    const places = [best.matches, title.matches, asked.matches];
+    const together = groups.length > 1 ? Math.max(...places.map((matches) => near(matches, rarities))) : 0;
+    const next = Math.max(...places.map(neighbours)) / Math.max(1, groups.length - 1);
     const exact = [...title.matches, ...best.matches].some((match) => match.exact);
     return {
       url: isUnit ? `${record.u.split("#")[0]}#${best.block[2]}` : record.u,

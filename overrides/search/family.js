@@ -1,5 +1,5 @@
 // @ts-check
-import { raise, strength, WEIGHT } from "./group.js";
+import { raise, WEIGHT } from "./group.js";
 import { shared } from "./start.js";
 
 /**
@@ -13,18 +13,16 @@ const STEM_SHARE = 0.5;
 const SHORTEST_HEAD = 3;
 
 /**
- * Adds what people also call it.
+ * Adds what people also call it: for the word itself, and for whatever no text has but a synonym.
  *
- * @param {string} word
  * @param {Group} group
  * @param {Vocabulary} vocabulary
  */
-export function synonyms(word, group, vocabulary) {
-  const known = [...group].filter(([, weight]) => weight === WEIGHT.form).map(([key]) => key);
-  for (const lemma of known.length ? known : new Set([word, ...vocabulary.candidates(word)])) {
-    for (const other of vocabulary.synonyms.get(lemma) ?? []) {
-      if (vocabulary.number.has(other)) raise(group, other, known.length ? WEIGHT.knownSynonym : WEIGHT.synonym);
-    }
+export function synonyms(group, vocabulary) {
+  for (const [key, weight] of [...group]) {
+    const occurs = vocabulary.occurs(key);
+    if (occurs && weight < WEIGHT.form) continue;
+    for (const other of vocabulary.synonyms.get(key) ?? []) raise(group, other, weight * (occurs ? WEIGHT.knownSynonym : WEIGHT.synonym));
   }
 }
 
@@ -38,7 +36,7 @@ export function synonyms(word, group, vocabulary) {
  */
 export function relatives(word, group, vocabulary) {
   const sure = [...group].filter(([key, weight]) => weight >= WEIGHT.slips && !key.startsWith("#")).map(([key]) => key);
-  const isKnown = strength(group) >= WEIGHT.form;
+  const isKnown = [...group].some(([key, weight]) => weight >= WEIGHT.form && vocabulary.occurs(key));
   const own = isKnown ? [] : [word, ...vocabulary.candidates(word)];
   for (const lemma of sure) for (const other of kin(lemma, vocabulary)) raise(group, other, WEIGHT.knownFamily);
   for (const lemma of new Set(own)) for (const other of kin(lemma, vocabulary)) raise(group, other, WEIGHT.family);

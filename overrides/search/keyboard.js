@@ -8,7 +8,7 @@
  */
 export function retyped(text, { own, other }) {
   const lower = text.toLowerCase();
-  const found = [...other, ...own].flatMap((from) => own.map((to) => moved(lower, from, to)));
+  const found = [...other, ...own].flatMap((from) => [...own, ...other].map((to) => moved(lower, from, to)));
   return [...new Set(found)].filter((typed) => typed !== lower);
 }
 

@@ -29,17 +29,17 @@ const STEM = 4;
 export function query(text, vocabulary, concepts, core) {
   const typed = folded(text, vocabulary);
   const best = [typed, ...retyped(text, core.keyboards).map((other) => folded(other, vocabulary))]
-    .map((words, i) => ({ words, known: known(words, vocabulary), order: i }))
+    .map((words, i) => ({ words, known: Math.max(known(words, vocabulary), concepts.known(words)), order: i }))
     .sort((a, b) => b.known - a.known || a.order - b.order)[0];
   const words = known(typed, vocabulary) >= 0.5 ? typed : best.words;
   const light = words.map((word) => core.light.includes(vocabulary.key(word) ?? word));
   const groups = words.map((word, i) => ownWords(word, i === words.length - 1 && !light[i], vocabulary, core.compounds));
-  groups.forEach((group, i) => synonyms(words[i], group, vocabulary));
   join(words, groups, vocabulary);
   const unknown = groups.some((group) => !group.size);
   concepts.relate(words, groups, WEIGHT.concept, WEIGHT.foreign);
   const corrected = groups.map((group, i) => repair(words[i], group, vocabulary)).some(Boolean);
   groups.forEach((group, i) => relatives(words[i], group, vocabulary));
+  groups.forEach((group) => synonyms(group, vocabulary));
   if (light.includes(false)) groups.forEach((group, i) => light[i] && scale(group, WEIGHT.light));
   return { words, groups: split(words, groups, vocabulary, core.compounds), corrected: corrected || words !== typed, unknown };
 }

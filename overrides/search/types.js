@@ -27,6 +27,7 @@
  * @property {string[]} p breadcrumb
  * @property {string} k kind
  * @property {Block[]} b blocks
+ * @property {string[]} [a] other names of the place
  * @property {string} [l] language, if not the index's
  * @property {string} [o] owner
  * @property {string} [r] reviewed
@@ -44,7 +45,7 @@
  * @property {string} squeeze
  * @property {{own: string[], other: string[]}} keyboards
  * @property {string} keys front-coded, sorted
- * @property {string} common how many records each key is in, as the digit log2
+ * @property {string} common how many records each key is in, as the digit log2; "-": none, it is only a synonym
  * @property {string} endings one line each: a lemma's endings, then, front-coded, those of forms that stand for them
  * @property {string} tails one line each: what may stand behind an ending, then what the form ends in without it
  * @property {string} families one line each: lemma endings that exchange for each other

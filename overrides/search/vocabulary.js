@@ -122,6 +122,11 @@ export class Vocabulary {
   frequency(key) {
     return Number(this.common[this.number.get(key) ?? 0] ?? 0);
   }
+
+  /** Is it in a text, and not only a synonym of what is? @param {string} key */
+  occurs(key) {
+    return this.common[this.number.get(key) ?? -1] !== "-";
+  }
 }
 
 /**

@@ -28,6 +28,8 @@ class Index:
     records: tuple[Record, ...]
     postings: Postings
     vocabulary: Vocabulary
+    rings: tuple[tuple[str, ...], ...]
+    """Keys that people use for one another; of each ring one at least is in a record."""
     words: Mapping[str, Words]
     concepts: tuple[Concept, ...]
 
@@ -83,13 +85,14 @@ def index(
     for number, record in enumerate(records):
         for key, weight in weigh(record).items():
             postings[key].append((number, weight))
-    keys = [key for key in postings if not key.startswith("#")]
-    return Index(lang, records, postings, vocabulary(keys, words[lang]), words, concepts)
+    keys = {key for key in postings if not key.startswith("#")}
+    rings = tuple(_rings(words[lang], keys))
+    return Index(lang, records, postings, vocabulary(keys.union(*rings), words[lang]), rings, words, concepts)
 
 
 def _shards(made: Index) -> Iterator[tuple[str, object]]:
     keys = sorted(made.vocabulary.keys)
-    lists = [packed_postings(made.postings[key]) for key in keys]
+    lists = [packed_postings(made.postings.get(key, ())) for key in keys]
     rows = [_stored(record, made.lang) for record in made.records]
     posting_firsts = _firsts([len(text) + 3 for text in lists], POSTINGS_SHARD)
     record_firsts = _firsts([len(str(row)) for row in rows], RECORDS_SHARD)
@@ -111,11 +114,11 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "squeeze": language.fold.squeeze,
         "keyboards": _keyboards(made),
         "keys": packed_words((key, "") for key in keys),
-        "common": "".join(str(min(9, len(made.postings[key]).bit_length() - 1)) for key in keys),
+        "common": "".join(_common(len(made.postings.get(key, ()))) for key in keys),
         "endings": "\n".join(_endings(made.vocabulary.endings.rules)),
         "tails": "\n".join(_line((tail, *rests)) for tail, rests in sorted(made.vocabulary.endings.tails.items())),
         "families": "\n".join(_line(dict.fromkeys(map(language.fold, family))) for family in language.families),
-        "synonyms": "\n".join(_named(ring, numbers) for ring in _rings(made, set(keys))),
+        "synonyms": "\n".join(_named(ring, numbers) for ring in made.rings),
         "forms": packed_words((form, numbers[key]) for form, key in sorted(made.vocabulary.forms.items())),
         "light": sorted({made.own.key(lemma) for lemma in language.light}),
         "compounds": any(entry.parts for entry in made.own.lexicon.entries.values()),
@@ -145,12 +148,16 @@ def _named(words: Iterable[str], numbers: Mapping[str, str]) -> str:
     return " ".join(numbers.get(word, f"={word}") for word in words)
 
 
-def _rings(made: Index, keys: Collection[str]) -> Iterator[Iterable[str]]:
-    """Synonyms as keys, as far as one of them occurs."""
-    for ring in made.own.language.synonyms:
-        found = dict.fromkeys(made.own.key(lemma) for lemma in ring)
+def _common(count: int) -> str:
+    return str(min(9, count.bit_length() - 1)) if count else "-"
+
+
+def _rings(words: Words, keys: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Synonyms as keys, as far as one of them occurs; what a hyphen joins is written as one word."""
+    for ring in words.language.synonyms:
+        found = dict.fromkeys(words.key(lemma.replace("-", "")) for lemma in ring)
         if not found.keys().isdisjoint(keys):
-            yield found
+            yield tuple(found)
 
 
 def _keyboards(made: Index) -> Mapping[str, list[str]]:
@@ -178,7 +185,7 @@ def _foreign(made: Index) -> list[tuple[str, str]]:
 def _stored(record: Record, lang: str) -> Mapping[str, object]:
     optional = {
         "l": record.lang if record.lang != lang else "", "o": record.owner, "r": record.reviewed, "m": record.review_in_months,
-        "f": int(record.is_fallback), "d": record.definition,
+        "f": int(record.is_fallback), "d": record.definition, "a": list(record.aliases),
     }  # fmt: skip
     blocks = [[block.text, block.kind, block.anchor] for block in record.blocks]
     required = {"u": record.url, "t": record.title, "p": list(record.breadcrumb), "k": record.kind, "b": blocks}
