@@ -13,7 +13,7 @@ const TOGETHER = 0.3;
 /** …most of all next to each other, as in the query. */
 const NEXT = 0.8;
 /** Results that are read besides those asked for, since reading them may raise them. */
-const SPARE = 8;
+const SPARE = 4;
 
 /**
  * One language's index. It never waits: asked with shards missing, it answers with their names, and is asked again

@@ -32,8 +32,10 @@ export const WEIGHT = {
   /** a word that begins in the same way */
   alike: 0.5,
   /** what a question word counts beside words that say more */
-  light: 0.3,
+  light: 0.35,
 };
+
+const MOST = 16;
 
 /**
  * @param {Group} group
@@ -50,6 +52,16 @@ export function raise(group, key, weight) {
  */
 export function scale(group, share) {
   for (const [key, weight] of group) group.set(key, weight * share);
+}
+
+/**
+ * The best keys of a group: the rest would add little but shards to load.
+ *
+ * @param {Group} group
+ * @returns {Group}
+ */
+export function best(group) {
+  return new Map([...group].sort((a, b) => b[1] - a[1]).slice(0, MOST));
 }
 
 /** @param {Group} group */

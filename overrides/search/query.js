@@ -1,7 +1,7 @@
 // @ts-check
 import { knownPart, parts } from "./compounds.js";
 import { relatives, synonyms } from "./family.js";
-import { raise, scale, strength, WEIGHT } from "./group.js";
+import { best, raise, scale, strength, WEIGHT } from "./group.js";
 import { retyped } from "./keyboard.js";
 import { repair } from "./repair.js";
 import { tokens } from "./tokens.js";
@@ -28,10 +28,10 @@ const STEM = 4;
  */
 export function query(text, vocabulary, concepts, core) {
   const typed = folded(text, vocabulary);
-  const best = [typed, ...retyped(text, core.keyboards).map((other) => folded(other, vocabulary))]
+  const likeliest = [typed, ...retyped(text, core.keyboards).map((other) => folded(other, vocabulary))]
     .map((words, i) => ({ words, known: Math.max(known(words, vocabulary), concepts.known(words)), order: i }))
     .sort((a, b) => b.known - a.known || a.order - b.order)[0];
-  const words = known(typed, vocabulary) >= 0.5 ? typed : best.words;
+  const words = known(typed, vocabulary) >= 0.5 ? typed : likeliest.words;
   const light = words.map((word) => core.light.includes(vocabulary.key(word) ?? word));
   const groups = words.map((word, i) => ownWords(word, i === words.length - 1 && !light[i], vocabulary, core.compounds));
   join(words, groups, vocabulary);
@@ -41,7 +41,7 @@ export function query(text, vocabulary, concepts, core) {
   groups.forEach((group, i) => relatives(words[i], group, vocabulary));
   groups.forEach((group) => synonyms(group, vocabulary));
   if (light.includes(false)) groups.forEach((group, i) => light[i] && scale(group, WEIGHT.light));
-  return { words, groups: split(words, groups, vocabulary, core.compounds), corrected: corrected || words !== typed, unknown };
+  return { words, groups: split(words, groups, vocabulary, core.compounds).map(best), corrected: corrected || words !== typed, unknown };
 }
 
 /**

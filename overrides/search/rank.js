@@ -5,9 +5,9 @@
  */
 
 /** Another result of a page that is already listed counts less. */
-const SAME_PAGE = 0.85;
+const SAME_PAGE = 0.8;
 /** What the other matches of its page add to a record. */
-const NEIGHBOURS = 0.12;
+const NEIGHBOURS = 0.08;
 /** A key that is nearly everywhere still says a little. */
 const LEAST_RARITY = 0.05;
 

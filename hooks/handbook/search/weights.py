@@ -21,8 +21,8 @@ TITLE = 2.4
 LONG_TITLE = 0.12
 """How much less every further word of the title makes that."""
 BREADCRUMB = 0.7
-ALIAS = 0.7
-HINT = 0.3
+ALIAS = 0.8
+HINT = 0.2
 """What an id says: words that nobody reads, but that somebody chose."""
 UNIT = 0.2
 UNITS = {"step", "phrase"}
