@@ -4,6 +4,7 @@ import { Concepts } from "./concepts.js";
 import { query } from "./query.js";
 import { ranked, spread } from "./rank.js";
 import { bestBlock, near, neighbours, ones, snippet, telling } from "./snippet.js";
+import { tokens } from "./tokens.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** A word found exactly as it was typed counts a little more… */
@@ -12,6 +13,8 @@ const EXACT = 0.15;
 const TOGETHER = 0.3;
 /** …most of all next to each other, as in the query. */
 const NEXT = 0.8;
+/** The whole query is the whole title, or another name of the place. */
+const WHOLE = 0.6;
 /** Results that are read besides those asked for, since reading them may raise them. */
 const SPARE = 4;
 
@@ -119,6 +122,8 @@ export class Engine {
     const places = [best.matches, title.matches, asked.matches];
     const together = groups.length > 1 ? Math.max(...places.map((matches) => near(matches, rarities))) : 0;
     const next = Math.max(...places.map(neighbours)) / Math.max(1, groups.length - 1);
+    const everything = 2 ** Math.min(31, groups.length) - 1;
+    const whole = [title, asked].some((name) => name.groups === everything && name.matches.length === tokens(name.block[0]).length);
     const exact = [...title.matches, ...best.matches].some((match) => match.exact);
     return {
       url: isUnit ? `${record.u.split("#")[0]}#${best.block[2]}` : record.u,
@@ -126,7 +131,7 @@ export class Engine {
       titleMarks: telling(title.matches).map(({ start, end }) => [start, end]),
       kind: isUnit ? best.block[1] : record.k,
       lang: record.l ?? this.core.lang,
-      score: score * (1 + (exact ? EXACT : 0) + TOGETHER * together + NEXT * next),
+      score: score * (1 + (exact ? EXACT : 0) + TOGETHER * together + NEXT * next + (whole ? WHOLE : 0)),
       snippet: snippet(best),
       breadcrumb: record.p,
       owner: record.o ?? "",
