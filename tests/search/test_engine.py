@@ -19,7 +19,7 @@ EXAMPLES = [
     ("pl", "jak uspokoić wściekłego klienta", "calm-an-angry-customer/"),
     ("kk", "шағымдарыңызды", COMPLAINT), ("kk", "шагым", COMPLAINT), ("kk", "shagym", COMPLAINT), ("kk", "şağım", COMPLAINT),
     ("kk", "қарсылқы", "handle-objections/"), ("kk", "karsylyk", "handle-objections/"), ("kk", "complaint", COMPLAINT),
-    ("kk", "rtptr", QUEUE),
+    ("kk", "rtptr", QUEUE), ("kk", "сщьздфште", COMPLAINT), ("fi", "mä sain valituksen", COMPLAINT),
     ("kk", "ашулы клиент айқайлайды", "calm-an-angry-customer/"), ("en", "complaints", COMPLAINT), ("en", "complant", COMPLAINT),
     ("en", "reklamaatio", COMPLAINT), ("en", "what do I do when a customer threatens me", "respond-to-abuse-and-threats/"),
 ]  # fmt: skip

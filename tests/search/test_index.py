@@ -57,6 +57,8 @@ def test_a_language_without_tables_is_found_by_fold_and_prefix(search: Search) -
         ("kissanmme", "an ending behind an ending"),
         ("katti", "a synonym that no text has"),
         ("mirrilla", "a synonym with an ending"),
+        ("mirr", "the beginning of a synonym"),
+        ("miri", "a slip in a synonym"),
         ("kissinta", "another word of its family"),
     ],
 )
@@ -68,6 +70,18 @@ def test_a_word_is_found_through_what_the_language_says(search: Search, query: s
 def test_a_word_of_the_text_comes_before_its_synonyms(search: Search) -> None:
     records = [record("a/", "Kissa", lang="yy"), record("b/", "Katti", lang="yy")]
     assert search("yy", records, "katti") == ["b/", "a/"]
+
+
+def test_a_place_whose_whole_name_was_typed_comes_first(search: Search) -> None:
+    longer = record("a/", "Gatto nero", "Gatto.")
+    assert search("xx", [longer, record("b/", "Gatto", "Uno.")], "gatto")[0] == "b/"
+    named = replace(record("c/", "Uno", "Due."), aliases=("gatto sul tetto",))
+    assert search("xx", [record("a/", "Gatto sul divano", "Sul tetto."), named], "gatto sul tetto")[0] == "c/"
+
+
+def test_another_name_said_often_counts_once() -> None:
+    once, often = (replace(record("a/", "x"), aliases=names) for names in (("gatto nero",), ("gatto nero", "gatto blu")))
+    assert weights(once, PLAIN, PLAIN.language.fold)["gatto"] == weights(often, PLAIN, PLAIN.language.fold)["gatto"]
 
 
 def test_words_that_stand_together_come_first(search: Search) -> None:

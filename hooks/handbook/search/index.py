@@ -125,7 +125,9 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "postings": posting_firsts,
         "records": "".join(base36(end - start) for start, end in pairwise([*record_firsts, len(made.records)])),
         "pages": "".join("s" if page == before else "p" for before, page in pairwise(pages)),
-        "concepts": "\n".join(",".join(_named(term.split(), numbers) for term in _own_terms(concept, made)) for concept in made.concepts),
+        "concepts": "\n".join(
+            ",".join(_named(term.split(), numbers) for term in _own_terms(concept, made)) for concept in made.concepts
+        ),
     }
 
 
