@@ -39,7 +39,7 @@ TYPES = (
 )
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 740}
 SCHEMES = ("light", "dark")
-SCALE = 3
+SCALE = 4.5
 """Pixels of a page for each of the sheet's."""
 GAP = 6
 PAPER = "#808080"
@@ -66,7 +66,7 @@ def sheet(browser: Browser, root: str) -> Image.Image:
             base_url=root, viewport=size, color_scheme=scheme, locale=lang, service_workers="block", reduced_motion="reduce"
         ).new_page()
         shots = (shot(page, address(kind, lang)) for kind in TYPES)
-        columns.append([one.resize((one.width // SCALE, one.height // SCALE), Image.Resampling.LANCZOS) for one in shots])
+        columns.append([one.resize((round(one.width / SCALE), round(one.height / SCALE)), Image.Resampling.LANCZOS) for one in shots])
         page.context.close()
     rows = [beside([column[at] for column in columns]) for at in range(len(TYPES))]
     return below(rows)
