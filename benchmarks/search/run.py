@@ -115,7 +115,7 @@ def costs(handbook: Handbook, words: Mapping[str, Words]) -> None:
             start = time.process_time()
             made = dict(files(lang, everything, words, concepts(handbook)))
             each = (time.process_time() - start) / len(everything)
-            sent = {name: len(gzip.compress(content, 9)) for name, content in made.items()}
+            sent = {Path(path).stem: len(gzip.compress(content, 9)) for path, content in made.items()}
             firsts = [engine + _first(made, sent, lang, text) for text in asked[::3]]
             with Terminal(script(PROJECT), made, lang) as terminal:
                 times = [_timed(terminal, text) for text in asked for _ in range(2)][len(asked) // 2 :]
@@ -128,7 +128,7 @@ def _first(made: Mapping[str, bytes], sent: Mapping[str, int], lang: str, text: 
     with Terminal(script(PROJECT), made, lang) as terminal:
         terminal.search(text)
         terminal.suggest(text, 0)
-        return sum(sent[f"search/{lang}/{name}.js"] for name in terminal.loaded)
+        return sum(sent[name] for name in terminal.loaded)
 
 
 def _timed(terminal: Terminal, text: str) -> float:
