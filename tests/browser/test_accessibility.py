@@ -7,8 +7,8 @@ from typing import Any
 
 import looks
 import pytest
+from page_types import PAGE_TYPES, thin
 from playwright.sync_api import expect
-from sample import PAGE_TYPES, thin
 
 from handbook import tokens
 

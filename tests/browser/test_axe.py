@@ -8,8 +8,8 @@ from typing import Any
 import looks
 import pytest
 from axe_on_page import violations
+from page_types import KINDS, LANGUAGES, ONCE, SAMPLE, SCHEMES, WIDTHS, thin
 from playwright.sync_api import expect
-from sample import KINDS, LANGUAGES, ONCE, SAMPLE, SCHEMES, WIDTHS, thin
 
 
 def test_the_sample_is_pairwise() -> None:

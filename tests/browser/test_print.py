@@ -58,7 +58,9 @@ def test_boxes_are_black_on_white_even_in_the_dark(opened: Any) -> None:
 
 def test_addresses_of_other_sites_are_written_out(opened: Any) -> None:
     page = opened(CHECKLIST)
-    page.locator("article p").first.evaluate("p => p.insertAdjacentHTML('beforeend', '<a href=\"https://a.example/x\">there</a>')")
+    page.locator("article p").first.evaluate(
+        "p => p.insertAdjacentHTML('beforeend', '<a href=\"https://a.example/x\">there</a>')"
+    )
     assert "there (https://a.example/x)" in " ".join("".join(printed(page)).split())
 
 
