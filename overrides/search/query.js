@@ -16,6 +16,7 @@ import { tokens } from "./tokens.js";
 const LONGER_WORDS = 16;
 const LONG = 9;
 const STEM = 4;
+const LONGEST = 60;
 
 /**
  * A text as somebody typed it in, what it may mean out.
@@ -49,7 +50,7 @@ export function query(text, vocabulary, concepts, core) {
  * @param {Vocabulary} vocabulary
  */
 function folded(text, vocabulary) {
-  return tokens(text.normalize("NFC")).map((token) => vocabulary.fold(token.text)).filter(Boolean);
+  return tokens(text.normalize("NFC")).map((token) => vocabulary.fold(token.text.slice(0, LONGEST))).filter(Boolean);
 }
 
 /**
