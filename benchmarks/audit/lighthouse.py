@@ -25,6 +25,8 @@ from site_served import ROOT, chromium, serving
 LIGHTHOUSE = Path(__file__).parent / "node_modules/.bin/lighthouse"
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 GOOD = 0.9
+TRIES = 3
+"""Now and then a browser does not come up."""
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
@@ -38,7 +40,13 @@ def marks(url: str) -> tuple[dict[str, int], list[str]]:
         f"--chrome-flags={FLAGS}",
         f"--only-categories={','.join(LEAST)}",
     ]
-    run = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "CHROME_PATH": chromium()})
+    environment = {**os.environ, "CHROME_PATH": chromium()}
+    for _ in range(TRIES):
+        run = subprocess.run(command, capture_output=True, text=True, env=environment)
+        if not run.returncode:
+            break
+        print(f"{url}: {run.stderr.strip()[-300:]}", file=sys.stderr)
+    run.check_returncode()
     found = json.loads(run.stdout)
     weighed = [one["id"] for category in found["categories"].values() for one in category["auditRefs"] if one["weight"]]
     audits = [found["audits"][name] for name in weighed]
