@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from site_served import WORDS
 
 PAUSE = 30_000
@@ -101,25 +101,30 @@ def _searching(page: Page, words: str) -> Iterator[str]:
 @contextmanager
 def hint(page: Page) -> Iterator[str]:
     """The meaning of the page's first linked word, as the keyboard shows it."""
-    if not has(page, "a.hb-concept"):
-        yield ""
-        return
-    page.keyboard.press("Tab")
-    page.locator("a.hb-concept").filter(visible=True).first.focus()
-    expect(page.locator(".hb-gloss")).to_be_visible(timeout=PAUSE)
-    yield ".hb-gloss"
-    page.keyboard.press("Escape")
+    with _meaning(page, ".hb-gloss", by_keyboard) as part:
+        yield part
 
 
 @contextmanager
 def sheet(page: Page) -> Iterator[str]:
     """The same, as a finger shows it."""
+    with _meaning(page, ".hb-sheet", lambda word: word.evaluate(FINGER)) as part:
+        yield part
+
+
+def by_keyboard(word: Locator) -> None:
+    word.page.keyboard.press("Tab")
+    word.focus()
+
+
+@contextmanager
+def _meaning(page: Page, part: str, show: Callable[[Locator], object]) -> Iterator[str]:
     if not has(page, "a.hb-concept"):
         yield ""
         return
-    page.locator("a.hb-concept").filter(visible=True).first.evaluate(FINGER)
-    expect(page.locator(".hb-sheet")).to_be_visible(timeout=PAUSE)
-    yield ".hb-sheet"
+    show(page.locator("a.hb-concept").filter(visible=True).first)
+    expect(page.locator(part)).to_be_visible(timeout=PAUSE)
+    yield part
     page.keyboard.press("Escape")
 
 

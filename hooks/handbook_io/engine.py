@@ -55,7 +55,8 @@ def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, 
         other = {"site_url": address} if address else {}
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=False, **other)
         folders = (str(config.theme.custom_dir),)
-        read, rest = inputs.everything(root, folders), inputs.tools(root, folders) + address
+        tools = inputs.tools(root, folders)
+        read, rest = inputs.everything(root, folders, tools), tools + address
         config.plugins.on_startup(command="build", dirty=False)
         memories = Memories(record.place(cache_of(root), site).with_suffix(""), rest)
         bridge.load(config, only, memories)

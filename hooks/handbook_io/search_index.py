@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from handbook.recall import key_of
 from handbook.search.index import files
 from handbook.search.record import Record
 from handbook.search.records import concepts, linked_terms, records
 from handbook.search.weights import weights
 from handbook.site import Site
 from handbook.words.words import Words
+from handbook_io.memory import Memory
 from handbook_io.search import ENGINE_ADDRESS
-from handbook_io.whole import write_whole
 
 CORE = Path(__file__).parents[1] / "handbook"
 WEIGHED_BY = ("search/record.py", "search/weights.py", "words/*.py")
@@ -34,28 +33,16 @@ class Weights:
     """The weights of one language's records: those of the last build for records that are still the same."""
 
     def __init__(self, path: Path, made_by: str, lang: str, words: Mapping[str, Words]) -> None:
-        self._path, self._made_by, self._lang, self._words = path, made_by, lang, words
-        self._known: Mapping[str, Mapping[str, int]] = _read(path).get(made_by, {})
-        self._used: dict[str, Mapping[str, int]] = {}
+        self._memory, self._lang, self._words = Memory(path.parent, path.stem, made_by), lang, words
 
     def __call__(self, record: Record) -> Mapping[str, int]:
-        key = blake2b(repr(record).encode(), digest_size=16).hexdigest()
-        self._used[key] = self._known.get(key) or weights(record, self._words_of(record), self._words[self._lang].language.fold)
-        return self._used[key]
-
-    def _words_of(self, record: Record) -> Words:
-        return self._words.get(record.lang, self._words[self._lang])
+        own = self._words[self._lang]
+        words = self._words.get(record.lang, own)
+        found: Mapping[str, int] = self._memory.recall(key_of(record), lambda: weights(record, words, own.language.fold))
+        return found
 
     def save(self) -> None:
-        """Written in one go, so that builds that run at once may share the file; records that are gone are dropped.
-
-        What can't be kept is made again by the next build.
-        """
-        if self._used.keys() == self._known.keys():
-            return
-        text = json.dumps({self._made_by: self._used}, ensure_ascii=False, separators=(",", ":")).encode()
-        with suppress(OSError):
-            write_whole(self._path, _seal(text) + b"\n" + text)
+        self._memory.save()
 
 
 def fingerprint(tables: Path) -> str:
@@ -63,17 +50,3 @@ def fingerprint(tables: Path) -> str:
     code = (path for pattern in WEIGHED_BY for path in sorted(CORE.glob(pattern)))
     parts = [path.name.encode() + path.read_bytes() for path in (*code, *sorted(tables.glob("*")))]
     return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
-
-
-def _read(path: Path) -> dict[str, dict[str, dict[str, int]]]:
-    """What was kept, or nothing: a file that is not as it was written is as good as none."""
-    try:
-        seal, _, text = path.read_bytes().partition(b"\n")
-    except OSError:
-        return {}
-    found: dict[str, dict[str, dict[str, int]]] = json.loads(text) if seal == _seal(text) else {}
-    return found
-
-
-def _seal(text: bytes) -> bytes:
-    return blake2b(text, digest_size=16).hexdigest().encode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page
 
 LANGUAGES = ("", "fi/", "pl/", "kk/")
@@ -74,6 +76,15 @@ LONG = (
     "article > .hb-pair:nth-of-type(n+12)",
 )
 """Long lists repeat themselves: their first entries speak for the rest."""
+
+
+def shortened(opened: Callable[[str], Page], path: str) -> Page:
+    """A page, with its other language beside it where the path asks for one, cut short."""
+    page = opened(path)
+    if "with=" in path:
+        page.wait_for_selector(".hb-parallel")
+    thin(page)
+    return page
 
 
 def thin(page: Page) -> None:

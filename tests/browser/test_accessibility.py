@@ -7,7 +7,7 @@ from typing import Any
 
 import looks
 import pytest
-from page_types import PAGE_TYPES, thin
+from page_types import PAGE_TYPES, shortened
 from playwright.sync_api import expect
 
 from handbook import tokens
@@ -23,11 +23,7 @@ def test_the_tokens_keep_their_contrast(root: Path) -> None:
 @pytest.mark.parametrize("path", PAGE_TYPES)
 def test_what_axe_cannot_see(opened: Any, path: str) -> None:
     """Wider spacing, type and zoom of 200 %, forced colours, less motion, focus: on every type of page."""
-    page = opened(path)
-    if "with=" in path:
-        page.wait_for_selector(".hb-parallel")
-    thin(page)
-    assert looks.faults(page) == []
+    assert looks.faults(shortened(opened, path)) == []
 
 
 def test_forced_colours_leave_boxes_to_the_browser(opened: Any) -> None:
