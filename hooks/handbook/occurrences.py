@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from handbook.linking import named
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Playbook
 from handbook.recall import Recall, key_of
+from handbook.register import Use
 from handbook.scan import inline
 from handbook.words.occurrences import Terms
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A section in which a concept's term stands."""
-
-    slug: str
-    section: str
-    """Its id; empty for the lead."""
 
 
 def uses(handbook: Handbook, lang: str, sought: Terms, recall: Recall) -> Mapping[str, tuple[Use, ...]]:

@@ -26,7 +26,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A section of a playbook that rests on a place."""
+    """A section of a playbook that rests on a place, or names a concept."""
 
     slug: str
     section: str

@@ -16,10 +16,10 @@ from handbook.linking import linkable
 from handbook.locale import Locale
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Playbook
-from handbook.occurrences import Use, uses
+from handbook.occurrences import uses
 from handbook.printing.names import Pdf
 from handbook.recall import Recall
-from handbook.register import Register
+from handbook.register import Register, Use
 from handbook.situations import by_situation
 from handbook.words.language import Language
 from handbook.words.occurrences import Terms

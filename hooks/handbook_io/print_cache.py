@@ -13,19 +13,25 @@ RECIPE = "2"
 KEPT_DAYS = 30
 """How long a file stays that no build needs."""
 
+SEAL = ".sha256"
+"""Suffix of the file beside a finished one that holds its digest."""
 
-ENDS = {".pdf": (b"%PDF-", b"%%EOF"), ".png": (b"\x89PNG", b"IEND\xaeB`\x82")}
-"""Suffix → how a whole file begins and ends."""
+
+def seal(path: Path) -> Path:
+    """Where a finished file's digest stands. It is written last: without it the file counts as not there."""
+    return path.with_suffix(SEAL)
+
+
+def digest(contents: bytes) -> str:
+    return sha256(contents).hexdigest()
 
 
 def is_whole(path: Path) -> bool:
-    """Whether a file is there and was not cut off."""
-    first, last = ENDS[path.suffix]
+    """Whether a file is there, byte for byte as it was made."""
     try:
-        data = path.read_bytes()
+        return seal(path).read_bytes() == digest(path.read_bytes()).encode()
     except OSError:
         return False
-    return data.startswith(first) and data.rstrip(b"\n").endswith(last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Cache:
     suffix: str
 
     def path(self, work: str) -> Path:
-        key = sha256(f"{self.engine}\n{work}".encode()).hexdigest()
+        key = digest(f"{self.engine}\n{work}".encode())
         return self.folder / key[:2] / f"{key}{self.suffix}"
 
     def tidy(self, used: frozenset[Path], now: float) -> None:
@@ -46,10 +52,11 @@ class Cache:
         for path in self.folder.glob(f"??/*{self.suffix}"):
             if path not in used and now - path.stat().st_mtime > KEPT_DAYS * 86_400:
                 path.unlink(missing_ok=True)
+                seal(path).unlink(missing_ok=True)
 
 
 def cache_in(folder: Path, templates: Path, fonts: Path, name: str = "pdfs", suffix: str = ".pdf") -> Cache:
     """The cache of finished files for these templates and fonts."""
     parts = [RECIPE, fonts.name, *(f"{engine} {version(engine)}" for engine in ENGINES)]
-    parts += [f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in sorted(templates.glob("*.typ"))]
+    parts += [f"{path.name} {digest(path.read_bytes())}" for path in sorted(templates.glob("*.typ"))]
     return Cache(folder / name, "\n".join(parts), suffix)

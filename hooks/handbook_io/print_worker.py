@@ -18,6 +18,7 @@ from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any
 
 from handbook.printing.as_json import as_json
+from handbook_io.print_cache import digest, seal
 from handbook_io.print_typst import Typesetter, Unprintable
 
 CARD = "card"
@@ -77,7 +78,9 @@ def _set(typesetter: Typesetter, work: dict[str, Any]) -> str:
     form = tuple((name, label) for name, label in work["form"])
     what = work["url"], work["edition"], work["data"]
     try:
-        _store(Path(work["target"]), typesetter.card(*what) if work["edition"] == CARD else typesetter.pdf(*what, form))
+        contents = typesetter.card(*what) if work["edition"] == CARD else typesetter.pdf(*what, form)
+        _store(Path(work["target"]), contents)
+        _store(seal(Path(work["target"])), digest(contents).encode())
     except Unprintable as error:
         return str(error)
     except OSError as error:

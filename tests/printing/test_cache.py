@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from papers import Printer, page, site_of, steps
 
 from handbook.site import Site
 from handbook_io import printing
+from handbook_io.print_cache import seal
 from handbook_io.print_fonts import MissingFont, fonts_in
 from handbook_io.printing import write_pdfs
 
@@ -58,6 +60,35 @@ def test_only_what_changed_is_set_again(cold: Path, tmp_path: Path, monkeypatch:
     assert not [url for url in done if "/b/" in url]
 
 
+def flip(path: Path) -> None:
+    """One bit in the middle."""
+    contents = bytearray(path.read_bytes())
+    contents[len(contents) // 2] ^= 1
+    path.write_bytes(contents)
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "a bit in the middle": flip,
+    "cut off": lambda path: path.write_bytes(path.read_bytes()[:-1]),
+    "another print": lambda path: path.write_bytes(b"%PDF-1.7\n%%EOF"),
+    "gone": Path.unlink,
+    "never sealed": lambda path: seal(path).unlink(),
+    "sealed as another": lambda path: seal(path).write_bytes(b"\xff" * 64),
+}
+
+
+def test_a_damaged_print_is_set_again_and_it_alone(cold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pdfs(small(), tmp_path / "one", cold, 2, slugs=("a",))
+    (one, *_), done = sorted((cold / "pdfs").rglob("*.pdf")), list[str]()
+    real = printing.set_apart
+    monkeypatch.setattr(printing, "set_apart", lambda works, *rest: done.extend(w.target for w in works) or real(works, *rest))
+    for damage in DAMAGES.values():
+        damage(one)
+        write_pdfs(small(), tmp_path / "two", cold, 2, slugs=("a",))
+        assert hashes(tmp_path / "one") == hashes(tmp_path / "two")
+    assert done == [str(one)] * len(DAMAGES)
+
+
 def test_the_same_bytes_in_any_order_and_number(shared: Path, cold: Path, tmp_path: Path, print_site: Printer) -> None:
     write_pdfs(small(), tmp_path / "one", cold, 1)
     for path in (cold / "pdfs").rglob("*.pdf"):
@@ -81,8 +112,9 @@ def test_what_no_build_needs_goes_after_a_month(cold: Path, tmp_path: Path) -> N
         os.utime(path, (month_ago, month_ago))
     before = len(list((cold / "pdfs").rglob("*.pdf")))
     made = write_pdfs(small("Kohv"), tmp_path / "out", cold)
-    left = len(list((cold / "pdfs").rglob("*.pdf")))
-    assert len(made) <= left < before + len(made)
+    left = sorted((cold / "pdfs").rglob("*.pdf"))
+    assert len(made) <= len(left) < before + len(made)
+    assert sorted((cold / "pdfs").rglob("*.sha256")) == [seal(path) for path in left]
 
 
 def test_a_font_that_is_not_installed_is_named(tmp_path: Path) -> None:
