@@ -10,17 +10,19 @@ from hashlib import sha256
 
 from handbook import checks
 from handbook.checks.pages import is_generated
+from handbook.following import follows
 from handbook.freshness import lockfile
 from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ID_REGEX
 from handbook.model.lock import Lock
-from handbook.model.playbook import Page
+from handbook.model.playbook import Page, PageMatter
 from handbook.model.problem import Problem, in_order
 from handbook.model.rules import Rules
 from handbook.model.settings import Settings
 from handbook.model.source import Claim, Source
 from handbook.parse import register
+from handbook.parse.page import body
 from handbook.parse.page import page as parse_page
 from handbook.pointing import pointed
 from handbook.recall import Recall, key_of
@@ -70,7 +72,9 @@ class _Shelf:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     lines: dict[str, Mapping[str, int]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    """Names of pages of which at least one version can't be read."""
+    """Paths of the files of pages, concepts and sources that can't be used."""
+    bodies: list[Page] = field(default_factory=list)
+    """The text of pages whose front matter can't be used, under no title."""
     locks: dict[str, Lock] = field(default_factory=dict)
     rules: dict[str, Rules] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -97,9 +101,10 @@ def read(files: Iterable[SourceFile], with_checks: bool = True, recall: Recall |
     handbook = Handbook(
         settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines, shelf.locks, shelf.rules, digests
     )
-    found_later = checks.problems(handbook, shelf.recall) if with_checks else ()
-    follow_ups = (problem for problem in found_later if not _follows(problem, shelf.unread))
-    return Reading(handbook, located(in_order([*shelf.problems, *follow_ups]), found))
+    if with_checks:
+        found_later = (*checks.problems(handbook, shelf.recall), *checks.body_problems(handbook, shelf.bodies))
+        shelf.problems += [problem for problem in found_later if not follows(problem, shelf.unread)]
+    return Reading(handbook, located(in_order(shelf.problems), found))
 
 
 def located(problems: Iterable[Problem], files: Iterable[SourceFile]) -> tuple[Problem, ...]:
@@ -111,13 +116,6 @@ def located(problems: Iterable[Problem], files: Iterable[SourceFile]) -> tuple[P
         return data.get(path, b"").decode("utf-8", "replace").split("\n")
 
     return tuple(pointed(problem, lines(problem.path)) for problem in problems)
-
-
-def _follows(problem: Problem, unread: set[str]) -> bool:
-    """Whether it is only there because another file can't be read."""
-    return problem.code in ("no-original", "no-fallback") and any(
-        name.endswith(problem.values.get("slug", "")) for name in unread
-    )
 
 
 def _settings(files: list[SourceFile]) -> tuple[Settings | None, Mapping[str, int], list[Problem]]:
@@ -146,7 +144,7 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     content, wrong = text.decoded(path, file.data, limit)
     if wrong:
         shelf.problems += wrong
-        shelf.unread |= {match[2]} if (match := PAGE_PATH.fullmatch(path)) else set()
+        shelf.unread.add(path)
         return
     folder, _, name = path.rpartition("/")
     stem, _, ending = name.rpartition(".")
@@ -173,10 +171,12 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
         concept, problems = register.concept(path, stem, content)
         shelf.problems += problems
         shelf.concepts |= {stem: concept} if concept else {}
+        shelf.unread |= set() if concept else {path}
     else:
         source, problems = register.source(path, stem, content)
         shelf.problems += problems
         shelf.sources |= {stem: source} if source else {}
+        shelf.unread |= set() if source else {path}
 
 
 def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> None:
@@ -190,7 +190,9 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
         page, problems = parse_page(path, lang, name, content)
         shelf.problems += problems
         shelf.pages += [page] if page else []
-        shelf.unread |= set() if page else {name}
+        if page is None:
+            shelf.unread.add(path)
+            shelf.bodies.append(Page(path, lang, name, PageMatter("", ""), {}, body(path, content)))
 
 
 def _shelve_rules(shelf: _Shelf, path: str, lang: str, content: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from handbook.checks import aliases, checklists, freshness, glossary, pages, parity, printable, register
 from handbook.model.handbook import Handbook
+from handbook.model.playbook import Page
 from handbook.model.problem import Problem
 from handbook.recall import Recall
 
@@ -35,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     glossary.terms,
 )
 REMEMBERING: tuple[Remembering, ...] = (printable.printable, parity.parity, freshness.change_log)
+BODY_RULES: tuple[Rule, ...] = (pages.ids, pages.citations, pages.references)
+"""Rules that need no front matter."""
 
 
 def problems(handbook: Handbook, recall: Recall | None = None) -> Iterator[Problem]:
@@ -43,3 +47,10 @@ def problems(handbook: Handbook, recall: Recall | None = None) -> Iterator[Probl
         yield from rule(handbook)
     for remembering in REMEMBERING:
         yield from remembering(handbook, recall or Recall())
+
+
+def body_problems(handbook: Handbook, bodies: Collection[Page]) -> Iterator[Problem]:
+    """The mistakes in the text of pages whose front matter can't be used."""
+    whole = replace(handbook, pages=(*handbook.pages, *bodies))
+    paths = {page.path for page in bodies}
+    return (problem for rule in (BODY_RULES if bodies else ()) for problem in rule(whole) if problem.path in paths)

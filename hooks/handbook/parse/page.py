@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handbook import schema
-from handbook.model.playbook import FrontMatter, Page, PageMatter, Playbook
+from handbook.model.playbook import Block, FrontMatter, Page, PageMatter, Playbook
 from handbook.model.problem import Problem
 from handbook.scan import markdown, yaml
 
@@ -32,6 +32,12 @@ def page(path: str, lang: str, name: str, text: str) -> tuple[Page | None, list[
     plain, mistakes = schema.read(PageMatter, node, path)
     made = Page(path, lang, name, plain, schema.lines(node), blocks) if plain else None
     return made, [*problems, *mistakes]
+
+
+def body(path: str, text: str) -> tuple[Block, ...]:
+    """The blocks beneath front matter, whatever that says; none where it can't be told from the text."""
+    head, written, line, _ = front_matter(path, text)
+    return () if head is None else markdown.blocks(path, written, line)[0]
 
 
 def front_matter(path: str, text: str) -> tuple[str | None, str, int, list[Problem]]:
