@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -149,6 +149,3 @@ def unusable(row: Language) -> str:
         except (ValueError, LookupError, UnknownLocaleError, AttributeError, TypeError):
             return key
     return ""
-
-
-Locales = Mapping[str, Locale]

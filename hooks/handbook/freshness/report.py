@@ -67,8 +67,8 @@ def _tasks(tasks: tuple[Task, ...], voice: Locale, voices: Mapping[str, Locale])
                 names.append(task.block)
             chosen = " ".join(f"--block {name}" for name in names)
             command = f"`handbook translations stamp {page} --lang {lang} {chosen}`"
-            yield own.t("When it is done: {command}", command=command)
-        yield from ("", "</details>")
+            yield from (own.t("When it is done: {command}", command=command), "")
+        yield "</details>"
 
 
 def _task(task: Task, voice: Locale) -> Iterator[str]:

@@ -129,10 +129,6 @@ class Playbook(Page):
         return tuple(block for block in self.blocks if block.kind == "step")
 
     @cached_property
-    def phrases(self) -> tuple[Block, ...]:
-        return tuple(block for block in self.blocks if block.kind == "phrase")
-
-    @cached_property
     def points(self) -> tuple[str, ...]:
         """Ids of the points cited in it, each once."""
         return tuple(dict.fromkeys(point for block in self.blocks for point in block.citations))

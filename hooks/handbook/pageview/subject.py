@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.addresses import playbook_name
 from handbook.locale import Locale
 from handbook.model.playbook import Playbook
 from handbook.site import Site
@@ -37,11 +36,6 @@ class Subject:
     @property
     def url(self) -> str:
         return self.site.addresses.page(self.lang, self.name)
-
-    @property
-    def source_name(self) -> str:
-        """Name of the hand-written page that the text comes from."""
-        return playbook_name(self.slug) if self.slug else self.name
 
     @property
     def is_fallback(self) -> bool:

@@ -17,6 +17,8 @@ ENVIRONMENT = Environment(
 )
 COLOURS = ((100, "#1b6e3c"), (90, "#7a5c00"), (0, "#a3271d"))
 """From this percentage on, the badge has this colour; white text on each has a contrast of 4.5 or more."""
+UNKNOWN = "urn:handbook:"
+"""Stands for the address of a site that has none."""
 CHARACTER = 7
 """Width of a badge's character in pixels, about."""
 
@@ -52,14 +54,19 @@ def feed(site: Site, lang: str) -> str:
         settings=site.handbook.settings,
         changes=found,
         updated=updated.isoformat() if updated else "1970-01-01",
-        root=site.addresses.absolute(site.addresses.root(lang)) or "urn:handbook:",
+        root=_absolute(site, site.addresses.root(lang)),
         url=_url,
         words=_words,
     )
 
 
 def _url(site: Site, change: Change) -> str:
-    return site.addresses.absolute(site.addresses.page(change.page.lang, change.page.name))
+    return _absolute(site, site.addresses.page(change.page.lang, change.page.name))
+
+
+def _absolute(site: Site, target: str) -> str:
+    """An address that can be an id, also of a site that does not know its own."""
+    return f"{site.addresses.site_url or UNKNOWN}{target}"
 
 
 def _words(change: Change) -> str:

@@ -34,8 +34,10 @@ def _lines(site: Site, lang: str) -> Iterator[str]:
     if links := list(_checklists(site, lang)):
         yield from ("", f"## {t('Checklists')}", "", *links)
     yield from ("", f"## {t('Glossary')}", "")
-    yield _link(site, t("Glossary"), site.addresses.page(lang, "glossary"))
-    yield _link(site, t("Sources"), site.addresses.page(lang, "sources"))
+    if site.handbook.concepts:
+        yield _link(site, t("Glossary"), site.addresses.page(lang, "glossary"))
+    if site.handbook.sources:
+        yield _link(site, t("Sources"), site.addresses.page(lang, "sources"))
     yield _link(site, "handbook.json", "handbook.json")
     yield from ("", "## Optional", "")
     for other, row in site.handbook.languages.items():

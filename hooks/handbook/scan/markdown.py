@@ -38,7 +38,6 @@ class _Scan:
     blocks: list[Block] = field(default_factory=list)
     section: str = ""
     box: str = ""
-    box_line: int = 0
 
     def problem(self, line: int, code: str, **values: str) -> None:
         self.problems.append(Problem(self.path, line, code, values))

@@ -1,0 +1,92 @@
+"""What is told to translators and owners, whole: the report of a change and the digest of what waits."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from golden import GOLDEN, assert_part
+
+from handbook.freshness.digest import digest
+from handbook.freshness.impact import impact
+from handbook.freshness.report import as_markdown
+from handbook.model.handbook import Handbook
+from handbook.read import Reading
+from handbook_io.cli import main
+from handbook_io.disk import handbook_in
+from handbook_io.voices import locale
+
+LETTERS = GOLDEN / "letters.txt"
+ET, FA = "docs/et/playbooks/greet-a-guest.md", "docs/fa/playbooks/greet-a-guest.md"
+CHANGES = (
+    (ET, "Vaata külalisele otsa.", "Naerata külalisele."),
+    (ET, "- [ ] Ütle tere", "- [ ] Kuula. { #listen } [@menu-009]\n- [ ] Ütle tere"),
+    (ET, "> Tere tulemast! { #welcome } [@menu-002]\n", "Räägi selgelt. [@menu-002]\n"),
+    (FA, "سلام کنید.", "دو بار سلام کنید."),
+    ("docs/et/playbooks/stay-safe.md", "reviewed: 2026-11-21", "reviewed: 2026-12-01"),
+    ("docs/et/playbooks/stay-safe.md", "Mine ohutusse kohta.", "Mine ohutusse kohta kohe."),
+    ("sources/menu.yml", "gist: Look at the guest.", "gist: Smile at the guest."),
+    ("sources/claims.yml", "[5, 10]", "[5, 15]"),
+    ("glossary/guest.yml", "kohvikusse", "kohvikusse sisse"),
+)
+
+
+def change(project: Path, path: str, old: str, new: str) -> None:
+    text = (project / path).read_text("utf-8")
+    assert text.count(old) == 1
+    (project / path).write_text(text.replace(old, new), "utf-8")
+
+
+def run(project: Path, *words: str) -> None:
+    result = CliRunner().invoke(main, ["-C", str(project), *words, "--date", "2026-11-21"])
+    assert result.exit_code == 0, result.output
+
+
+def handbook_of(reading: Reading) -> Handbook:
+    assert reading.handbook
+    return reading.handbook
+
+
+@pytest.fixture
+def states(project: Path) -> tuple[Reading, Reading]:
+    """The fixture handbook before and after a change that means something to everybody."""
+    run(project, "translations", "stamp", "--all")
+    run(project, "sources", "review")
+    change(project, ET, "Ütle tere.", "Ütle tere 2 korda.")
+    before = handbook_in(project)
+    for path, old, new in CHANGES:
+        change(project, path, old, new)
+    shutil.copy(project / ET, project / "docs/et/playbooks/close-up.md")
+    run(project, "translations", "stamp", "playbooks/greet-a-guest", "--lang", "fa", "--block", "say-hello")
+    return before, handbook_in(project)
+
+
+def test_the_report_of_a_change(states: tuple[Reading, Reading], project: Path) -> None:
+    before, after = states
+    found = impact(handbook_of(before), handbook_of(after), before.problems, after.errors)
+    assert_part(LETTERS, "report", as_markdown(found, locale(project, handbook_of(after), "en")))
+
+
+def test_the_report_of_no_change(states: tuple[Reading, Reading], project: Path) -> None:
+    before, _ = states
+    found = impact(handbook_of(before), handbook_of(before), before.problems, before.errors)
+    assert_part(LETTERS, "report of no change", as_markdown(found, locale(project, handbook_of(before), "en")))
+
+
+@pytest.mark.parametrize(
+    ("lang", "day"), [("et", "2027-03-01"), ("et", "2027-05-05"), ("et", "2027-05-06"), ("fa", "2027-03-01")], ids="-".join
+)
+def test_the_digest_of_a_language(lang: str, day: str, states: tuple[Reading, Reading], project: Path) -> None:
+    """Reviews are told two weeks before they are due."""
+    handbook = handbook_of(states[1])
+    found = digest(handbook, lang, locale(project, handbook, lang), date.fromisoformat(day))
+    assert_part(LETTERS, f"digest {lang} {day}", found)
+
+
+def test_the_digest_of_nothing(project: Path) -> None:
+    run(project, "translations", "stamp", "--all")
+    handbook = handbook_of(handbook_in(project))
+    assert digest(handbook, "fa", locale(project, handbook, "fa"), date(2027, 1, 1)) == ""
