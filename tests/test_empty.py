@@ -31,7 +31,11 @@ from handbook.site import Site
 from handbook.webapp import manifest
 
 MAKERS = (fallbacks, situations, checklists_and_index, glossary_and_terms, sources, claims, status, downloads)
-SETTINGS = "title: {et: Tühi, fa: خالی}\ndescription: {et: Siin pole veel midagi., fa: هنوز چیزی نیست.}\nowners: {}\nsituations: {}\n"
+SETTINGS = """title: {et: Tühi, fa: خالی}
+description: {et: Siin pole veel midagi., fa: هنوز چیزی نیست.}
+owners: {}
+situations: {}
+"""
 GOLDEN_FILE = GOLDEN / "empty.txt"
 
 

@@ -195,6 +195,34 @@ def test_fix_mends_what_is_safe_and_nothing_else(stamped: Path) -> None:
     assert (stamped / FA).read_bytes() == before
 
 
+def test_a_rename_is_followed_wherever_the_old_name_stands(stamped: Path) -> None:
+    change(
+        stamped,
+        "docs/et/about.md",
+        "See on näidis.",
+        "Vaata [siia](playbooks/stay-safe.md) ja [sinna](playbooks/stay-safe.md#leave).",
+    )
+    before = {path: path.read_text("utf-8") for path in stamped.rglob("*") if path.suffix in (".md", ".yml", ".lock")}
+    ok(stamped, "rename", "stay-safe", "keep-safe")
+    after = {path: path.read_text("utf-8") for path in stamped.rglob("*") if path.suffix in (".md", ".yml", ".lock")}
+    gone = {path.relative_to(stamped).as_posix() for path in before.keys() - after.keys()}
+    assert gone == {
+        f"{folder}/playbooks/stay-safe.{end}"
+        for lang in ("et", "fa")
+        for folder, end in ((f"docs/{lang}", "md"), (f"translations/{lang}", "lock"))
+    }
+    came = {path: text for path, text in after.items() if path not in before}
+    assert {path.name for path in came} == {"keep-safe.md", "keep-safe.lock"}
+    for path, text in came.items():
+        old = before[path.with_name(f"stay-safe{path.suffix}")]
+        assert text == (
+            old.replace("review_in: 3 months\n", "review_in: 3 months\naliases: [stay-safe]\n") if path.suffix == ".md" else old
+        )
+    changed = {path.relative_to(stamped).as_posix(): text for path, text in after.items() if before.get(path, text) != text}
+    assert changed.keys() == {"handbook.yml", "docs/et/about.md", ET, FA}
+    assert all(text == before[stamped / path].replace("stay-safe", "keep-safe") for path, text in changed.items())
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("greet-a-guest", "welcome-a-guest"), ("greet-a-guest#greet", "hello"), ("greet-a-guest#look", "see")]
 )

@@ -1,4 +1,4 @@
-"""What is told to translators and owners, whole: the report of a change and the digest of what waits."""
+"""What is told to translators, owners and readers, whole: the report of a change, the digest of what waits, missing rows."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ import pytest
 from click.testing import CliRunner
 from golden import GOLDEN, assert_part
 
+from handbook.addresses import Addresses
 from handbook.freshness.digest import digest
 from handbook.freshness.impact import impact
 from handbook.freshness.report import as_markdown
 from handbook.model.handbook import Handbook
 from handbook.read import Reading
+from handbook.render.blocks import page_html
+from handbook.render.context import PageContext
 from handbook_io.cli import main
-from handbook_io.disk import handbook_in
+from handbook_io.disk import handbook_in, site_in
 from handbook_io.voices import locale
 
 LETTERS = GOLDEN / "letters.txt"
@@ -84,6 +87,22 @@ def test_the_digest_of_a_language(lang: str, day: str, states: tuple[Reading, Re
     handbook = handbook_of(states[1])
     found = digest(handbook, lang, locale(project, handbook, lang), date.fromisoformat(day))
     assert_part(LETTERS, f"digest {lang} {day}", found)
+
+
+TABLE = "| Tee | Tass |\n| --- | --- |\n| must | 2 |\n"
+
+
+@pytest.mark.parametrize("rest", ["", "\nLisa. [@menu-001]\n"], ids=["last", "followed"])
+def test_untranslated_rows_wait_for_the_end_of_their_table(rest: str, project: Path) -> None:
+    for path in (ET, FA):
+        (project / path).write_text(f"{(project / path).read_text('utf-8')}\n{TABLE}{rest}", "utf-8")
+    run(project, "translations", "stamp", "--all")
+    change(project, ET, TABLE, f"{TABLE}| roheline | 3 |\n| valge | 4 |\n")
+    handbook = handbook_of(handbook_in(project))
+    page = PageContext(site_in(project, handbook, Addresses("et")), "playbooks/greet-a-guest", "", "fa", "fa")
+    found = next(page for page in handbook.pages if page.path == FA)
+    html = page_html(found.blocks, page)
+    assert_part(LETTERS, f"rows{rest and ' and more'}", html[html.index("<table") :] + "\n")
 
 
 def test_the_digest_of_nothing(project: Path) -> None:

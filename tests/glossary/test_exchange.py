@@ -160,6 +160,45 @@ def test_values_can_be_taken_away(project: Path) -> None:
     assert_part(IMPORT, "taken away", path.read_text("utf-8"))
 
 
+FLOW = """pos: noun
+languages: {et: {preferred: külaline, definition: Tulija., forms: [külalise], note: x}, fa: {
+  preferred: مهمان, # the usual word
+  definition: کسی.}}
+"""
+COMMENTED = """pos: noun
+languages:
+  et:
+    preferred: # the usual word
+      külaline
+    definition: Tulija.
+    forms: # all of them
+      - külalise
+  fa: # not checked yet
+    preferred: مهمان
+    definition: کسی."""
+STYLES = {
+    "braces": (FLOW, "concept,et preferred,et forms,et note,fa admitted,sources\nguest,klient,,,مشتری,menu\n"),
+    "braces, the first gone": (
+        FLOW.replace("preferred: مهمان,", "note: x, preferred: مهمان,"),
+        "concept,fa preferred,fa note\nguest,مهمان,\n",
+    ),
+    "comments between": (COMMENTED, "concept,et preferred,et forms,fa definition,fa note\nguest,klient,a,keegi,uus\n"),
+    "nothing else in the file": (COMMENTED, "concept,related,et preferred,et forms\nguest,guest-room,külaline,\n"),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_however_a_file_is_written_it_keeps_its_style(style: str, project: Path) -> None:
+    text, table = STYLES[style]
+    path = project / "glossary/guest.yml"
+    path.write_text(text, "utf-8")
+    (project / "glossary/guest-room.yml").write_text(text.replace("külaline", "tuba").replace("مهمان", "اتاق"), "utf-8")
+    result = imported(project, "in.csv", table)
+    assert result.exit_code == 0, result.output
+    assert_part(IMPORT, style, path.read_text("utf-8"))
+    assert imported(project, "in.csv", table).output == "0 values in 0 files changed.\n"
+
+
 def test_json_tells_the_same(project: Path) -> None:
     table = "concept,et definition\nguest,Tulija.\n"
     facts = json.loads(imported(project, "in.csv", table, "--json", "--dry-run").stdout)
@@ -201,6 +240,8 @@ MISTAKES = {
     "no column for the concept": ("in.csv", "et preferred\nx\n"),
     "a row that is too short": ("in.csv", 'concept,et preferred,et note\nguest,"külaline\n"\n'),
     "a quotation mark that is not closed": ("in.csv", 'concept,et preferred\nguest,"külaline\n'),
+    "a column that stands twice": ("in.csv", "concept,et note,et note\nguest,a,b\n"),
+    "a mistake below empty rows": ("in.csv", "concept,et note\n\n,\n\nguest,kоhv\n"),
     "a concept that stands twice": ("in.csv", "concept,et note\nguest,a\nguest,b\n"),
     "a name that cannot be an address": ("in.csv", "concept,et note\n../../x,a\n"),
     "no definition": ("in.csv", "concept,et definition,et note\nguest,,a\n"),
@@ -213,6 +254,8 @@ MISTAKES = {
     "an XML bomb": ("in.tbx", f'<!DOCTYPE x [<!ENTITY a "b">]>\n{HEAD}&a;</tbx>'),
     "TBX of 2008": ("in.tbx", "<martif/>"),
     "TBX without concepts": ("in.tbx", f"{HEAD}<text/></tbx>"),
+    "TBX with a concept twice": ("in.tbx", f'{HEAD}\n<conceptEntry id="guest"/>\n<conceptEntry id="guest"/></tbx>'),
+    "TBX without end": ("in.tbx", f"{HEAD}\n{'<text>' * 200}"),
     "a language that we do not have": (
         "in.tbx",
         f'{HEAD}\n<conceptEntry id="guest"><langSec xml:lang="sv">'

@@ -85,14 +85,14 @@ def _missing(shown: list[Block], found: Freshness) -> dict[Place | None, list[Bl
     for pair in found.pairs:
         if pair.translation and (place := (pair.translation.line, pair.translation.text)) in places:
             if rows and pair.translation.kind != "row":
-                missing.setdefault(above, []).extend(rows)
+                missing.setdefault(above, []).extend(_headed(rows, found.original.blocks))
                 rows = []
             above = place
         elif pair.state == "missing" and pair.original and pair.original.block and (is_whole or pair.original.kind == "step"):
             block = pair.original.block if is_whole else replace(pair.original.block, citations=())
             (rows if block.kind == "row" else missing.setdefault(above, [])).append(block)
     if rows:
-        missing.setdefault(above, []).extend(rows)
+        missing.setdefault(above, []).extend(_headed(rows, found.original.blocks))
     return missing
 
 
@@ -107,3 +107,11 @@ def _original(pair: Pair, page: PageContext) -> str:
 
 def _framed(page: PageContext, tag: str, inside: str, state: str) -> str:
     return f'<{tag} class="hb-freshness hb-{state}"{_speaks(page, page.lang)}>{inside}</{tag}>'
+
+
+def _headed(rows: list[Block], blocks: tuple[Block, ...]) -> list[Block]:
+    """Rows of the original beneath the header of their table."""
+    at = blocks.index(rows[0])
+    while at and blocks[at - 1].kind == "row":
+        at -= 1
+    return rows if blocks[at] == rows[0] else [blocks[at], *rows]
