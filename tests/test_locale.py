@@ -27,6 +27,14 @@ def test_amounts(values: tuple[str, ...], unit: str, handbook_site: Site) -> Non
     assert found == AMOUNTS[values, unit]
 
 
+@pytest.mark.parametrize(
+    ("lang", "written"),
+    [("en", "£2,080"), ("fi", "2\u00a0080\u00a0€"), ("pl", "2\u00a0080\u00a0zł"), ("kk", "2\u00a0080\u00a0₸")],
+)
+def test_money_is_that_of_the_readers(lang: str, written: str, handbook_site: Site) -> None:
+    assert handbook_site.locales[lang].money(2080) == written
+
+
 def test_words_in_a_language(handbook_site: Site) -> None:
     locale = handbook_site.locales["fi"]
     assert locale.listing(["yksi", "kaksi", "kolme"]) == "yksi, kaksi ja kolme"

@@ -88,6 +88,16 @@ def test_a_table_survives_writing_and_reading() -> None:
     assert inflection.parsed(inflection.written(forms)) == forms
 
 
+def test_of_guesses_only_the_best_is_kept() -> None:
+    guesses = (Reading("teepot", is_guess=True), Reading("teepott", is_guess=True))
+    assert chosen({"teepoti": guesses, "teepotti": guesses[1:]}, frozenset()) == {
+        "teepoti": guesses[1:],
+        "teepotti": guesses[1:],
+    }
+    assert chosen({"teepoti": guesses}, frozenset({"teepott"})) == {"teepoti": guesses[1:]}
+    assert chosen({"x": ()}, frozenset()) == {"x": (Reading("x"),)}
+
+
 def test_a_reading_with_more_forms_behind_it_wins() -> None:
     readings = {
         "umowa": (Reading("umowa"),), "umowom": (Reading("umowa"),), "umowach": (Reading("umowa"),),
