@@ -18,6 +18,7 @@ from handbook.model.handbook import Handbook
 from handbook.read import Reading
 from handbook.render.blocks import page_html
 from handbook.render.context import PageContext
+from handbook.render.feeds import feed
 from handbook_io.cli import main
 from handbook_io.disk import handbook_in, site_in
 from handbook_io.voices import locale
@@ -43,8 +44,8 @@ def change(project: Path, path: str, old: str, new: str) -> None:
     (project / path).write_text(text.replace(old, new), "utf-8")
 
 
-def run(project: Path, *words: str) -> None:
-    result = CliRunner().invoke(main, ["-C", str(project), *words, "--date", "2026-11-21"])
+def run(project: Path, *words: str, day: str = "2026-11-21") -> None:
+    result = CliRunner().invoke(main, ["-C", str(project), *words, "--date", day])
     assert result.exit_code == 0, result.output
 
 
@@ -63,7 +64,7 @@ def states(project: Path) -> tuple[Reading, Reading]:
     for path, old, new in CHANGES:
         change(project, path, old, new)
     shutil.copy(project / ET, project / "docs/et/playbooks/close-up.md")
-    run(project, "translations", "stamp", "playbooks/greet-a-guest", "--lang", "fa", "--block", "say-hello")
+    run(project, "translations", "stamp", "playbooks/greet-a-guest", "--lang", "fa", "--block", "say-hello", day="2026-12-03")
     return before, handbook_in(project)
 
 
@@ -73,10 +74,21 @@ def test_the_report_of_a_change(states: tuple[Reading, Reading], project: Path) 
     assert_part(LETTERS, "report", as_markdown(found, locale(project, handbook_of(after), "en")))
 
 
+def test_the_difference_that_translators_see(states: tuple[Reading, Reading], project: Path) -> None:
+    result = CliRunner().invoke(main, ["-C", str(project), "diff", "greet-a-guest", "--lang", "fa"])
+    assert_part(LETTERS, "diff", result.output)
+
+
 def test_the_report_of_no_change(states: tuple[Reading, Reading], project: Path) -> None:
     before, _ = states
     found = impact(handbook_of(before), handbook_of(before), before.problems, before.errors)
     assert_part(LETTERS, "report of no change", as_markdown(found, locale(project, handbook_of(before), "en")))
+
+
+@pytest.mark.parametrize("lang", ["et", "fa"])
+def test_the_feed_of_changes(lang: str, states: tuple[Reading, Reading], project: Path) -> None:
+    site = site_in(project, handbook_of(states[1]), Addresses("et", site_url="https://cafe.example/"))
+    assert_part(LETTERS, f"feed {lang}", feed(site, lang) + "\n")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,14 @@ AREAS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("scan", "parse"): ("properties/test_scanning.py", "test_problems.py", "test_html.py", "hostile/test_reading.py"),
     ("freshness",): ("properties/test_hashes.py", "freshness", "commands/test_commands.py"),
     ("words", "search"): (
-        *("properties/test_tables.py", "words", "search/test_codec.py", "search/test_index.py", "search/test_search_index.py"),
+        *(
+            "properties/test_tables.py",
+            "words",
+            "search/test_records.py",
+            "search/test_codec.py",
+            "search/test_index.py",
+            "search/test_search_index.py",
+        ),
         *("search/test_parity.py", "search/test_engine.py"),
     ),
 }

@@ -6,7 +6,11 @@ import pytest
 
 from handbook.model.handbook import Handbook
 from handbook.search.records import linked_terms
-from handbook.words.occurrences import Terms, occurrences
+from handbook.words import inflection, lexicon
+from handbook.words.language import Language
+from handbook.words.occurrences import Terms, occurrences, terms
+from handbook.words.reading import Reading
+from handbook.words.words import Words
 from handbook_io.words import load
 
 WORDS = Path(__file__).parents[2] / "words"
@@ -38,6 +42,53 @@ def sought(handbook: Handbook) -> dict[str, Terms]:
 )
 def test_occurrences(lang: str, text: str, found: dict[str, str], sought: dict[str, Terms]) -> None:
     assert {text[one.start : one.end]: one.concept for one in occurrences(text, sought[lang])} == found
+
+
+PLAIN = ("CRM", "customer", "«Ask» first", "method of «five whys»", "face-to-face")
+"""Terms of a language of which nothing is known but its spelling."""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CRM:n tiedot", ["CRM:n"]),
+        ("a CRM-ге", ["CRM-ге"]),
+        ("CRM‑u", ["CRM‑u"]),
+        ("CRM: n", ["CRM"]),
+        ("CRM-", ["CRM"]),
+        ("CRM", ["CRM"]),
+        ("CRM, CRM", ["CRM", "CRM"]),
+        ("pre-CRM", []),
+        ("pre‑customer", []),
+        ("customer:n", ["customer"]),
+        ("customer-n", []),
+        ("(customer)", ["customer"]),
+        ("now «Ask» first.", ["«Ask» first"]),
+        ("Ask» first", ["Ask» first"]),
+        ("now Ask» first", ["Ask» first"]),
+        ("ask first »", ["ask first"]),
+        ("“ask” first", ["“ask” first"]),
+        ("ask, first", []),
+        ("the method of «five whys», again", ["method of «five whys»"]),
+        ("«method of five whys»", ["method of five whys"]),
+        ("method of «five whys", ["method of «five whys"]),
+        ("face‐to‑face or face to face", ["face‐to‑face"]),
+    ],
+)
+def test_endings_of_abbreviations_and_quotes_belong_to_a_term(text: str, found: list[str]) -> None:
+    plain = terms(((name, name) for name in PLAIN), Words(Language("xx")))
+    assert [text[one.start : one.end] for one in occurrences(text, plain)] == found
+
+
+def test_a_term_of_one_word_is_the_likeliest_reading_of_a_form() -> None:
+    """And a word beside others of its term any of them."""
+    readings = {"umowy": ("umowny", "umowa"), "umownej": ("umowny",), "nowy": ("nowy",)}
+    table = lexicon.of_readings({form: tuple(map(Reading, lemmas)) for form, lemmas in readings.items()})
+    forms = inflection.inflections({"umowa": {"sg.nom": ("umowa",), "sg.gen": ("umowy",)}, "nowy": {"sg.nom": ("nowy",)}})
+    words = Words(Language("xx", agreement=True), table, forms)
+    sought = terms([("contract", "umowa"), ("new", "nowy umowa")], words)
+    assert occurrences("umowy", sought) == ()
+    assert [one.concept for one in occurrences("nowy umowy, umowa", sought)] == ["new", "contract"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

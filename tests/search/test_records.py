@@ -1,0 +1,78 @@
+"""What search can find in the fixture handbook, whole: playbooks, sections, terms, claims, and the texts of its word table."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from golden import GOLDEN, assert_part
+
+from handbook.addresses import Addresses
+from handbook.model.handbook import Handbook
+from handbook.search.records import linked_terms, records, term_names, texts
+from handbook.words.language import Language
+from handbook.words.words import Words
+from handbook_io.disk import handbook_in
+
+RECORDS = GOLDEN / "search-records.txt"
+CLOSE_UP = """---
+title: Sulge kohvik
+description: Viimane külaline on läinud.
+situation: guest
+checklist: do-confirm
+owner: team
+reviewed: 2026-11-21
+review_in: 2 years
+asked:
+  page: [kinni panema, uks lukku]
+  lights: [lamp]
+---
+Enne lahkumist. [@menu-001]
+
+## Toad { #rooms }
+
+- [ ] Tuled on **kustus**. { #lights-off } [@menu-001]
+
+### Tuled { #lights }
+
+Külaline ei näe. [@menu-001]
+
+- kohta
+
+## Vaata ka { #see-also }
+
+- [Püsi ohutult](stay-safe.md)
+
+## Allikas { #source }
+
+- [Püsi ohutult](stay-safe.md) [@menu-001]
+"""
+
+
+@pytest.fixture
+def cafe_handbook(project: Path) -> Handbook:
+    (project / "docs/et/playbooks/close-up.md").write_text(CLOSE_UP, "utf-8")
+    guest = project / "glossary/guest.yml"
+    told = "definition: Inimene, kes tuleb kohvikusse.\n    note: Ka [tuttav](https://e.example/).\n"
+    more = "    admitted: [käija]\n    deprecated: [kunde]\n"
+    guest.write_text(guest.read_text("utf-8").replace("definition: Inimene, kes tuleb kohvikusse.\n", told + more), "utf-8")
+    reading = handbook_in(project)
+    assert reading.handbook
+    assert not reading.errors
+    return reading.handbook
+
+
+@pytest.mark.parametrize("lang", ["et", "fa"])
+def test_records(lang: str, cafe_handbook: Handbook) -> None:
+    sought = linked_terms(cafe_handbook, lang, Words(Language(lang)))
+    found = records(cafe_handbook, lang, Addresses("et"), sought)
+    rows = ({key: value for key, value in asdict(record).items() if value not in ("", (), False, None)} for record in found)
+    assert_part(RECORDS, lang, "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
+
+
+@pytest.mark.parametrize("lang", ["et", "fa"])
+def test_texts_of_the_word_table(lang: str, cafe_handbook: Handbook) -> None:
+    found = (*texts(cafe_handbook, lang), "", *term_names(cafe_handbook, lang))
+    assert_part(RECORDS, f"texts {lang}", "".join(f"{text}\n" for text in found))
