@@ -11,7 +11,8 @@ from golden import GOLDEN, assert_part
 
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
-from handbook.search.records import linked_terms, records, term_names, texts
+from handbook.search.index import files
+from handbook.search.records import concepts, linked_terms, records, term_names, texts
 from handbook.words.language import Language
 from handbook.words.words import Words
 from handbook_io.disk import handbook_in
@@ -76,3 +77,21 @@ def test_records(lang: str, cafe_handbook: Handbook) -> None:
 def test_texts_of_the_word_table(lang: str, cafe_handbook: Handbook) -> None:
     found = (*texts(cafe_handbook, lang), "", *term_names(cafe_handbook, lang))
     assert_part(RECORDS, f"texts {lang}", "".join(f"{text}\n" for text in found))
+
+
+def test_where_the_files_of_an_index_stand(cafe_handbook: Handbook) -> None:
+    words = {lang: Words(Language(lang)) for lang in ("et", "fa")}
+    found = list(records(cafe_handbook, "et", Addresses("et"), linked_terms(cafe_handbook, "et", words["et"])))
+    made = dict(files("et", found, words, concepts(cafe_handbook), engine="search/engine.js"))
+    (version,) = {path.split("/")[2] for path in made if path.startswith("search/et/")}
+    names = [path.replace(version, "*") for path in made]
+    kinds = dict.fromkeys(name.removeprefix("search/et/*/").rpartition("-")[0] or name for name in names)
+    assert list(kinds) == [
+        "search/et/*/core.js",
+        "postings",
+        "records",
+        *(f"search/et/*/{name}.js" for name in ("concepts", "foreign", "titles")),
+        "search/et.js",
+    ]
+    told = f'handbook.searchShard("et","index",{{"engine":"search/engine.js","version":"{version}"}});\n'
+    assert made["search/et.js"].decode() == told

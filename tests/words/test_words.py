@@ -152,3 +152,41 @@ def test_a_language_without_files_is_a_language() -> None:
 def test_shared_start() -> None:
     assert shared_start(["kezek", "kezegi", "kezekte"]) == "keze"
     assert shared_start([]) == shared_start(["", "a"]) == ""
+
+
+def test_every_line_of_a_language_file_is_read() -> None:
+    table: dict[str, object] = {
+        "analyser": "suffixing",
+        "fold": {"ß": "ss"},
+        "squeeze": "sz",
+        "agreement": "true",
+        "keyboards": {"qwerty": "abc", "azerty": "bca"},
+        "clitics": "kin han",
+        "tails": {"mme nne": "- n", "si": "t"},
+        "families": "taa us -\ntus",
+        "owned": "poss.2 poss.3",
+        "synonyms": "reply answer\nshop store",
+        "light": "how what",
+        "readings": {"best": "good"},
+    }
+    assert language("xx", table) == Language(
+        code="xx",
+        analyser="suffixing",
+        fold=fold({"ß": "ss"}, "sz"),
+        agreement=True,
+        keyboards=("abc", "bca"),
+        clitics=("kin", "han"),
+        tails={"mme": ("", "n"), "nne": ("", "n"), "si": ("t",)},
+        families=(("taa", "us", ""), ("tus",)),
+        owned=("poss.2", "poss.3"),
+        synonyms=(("reply", "answer"), ("shop", "store")),
+        light=("how", "what"),
+        readings={"best": "good"},
+    )
+    assert language("xx", {}) == Language("xx", fold=fold({}))
+
+
+@pytest.mark.parametrize("row", [{"light": ["a"]}, {"fold": "a"}, {"readings": ["a"]}, {"tails": "a"}, {"analyser": {}}])
+def test_a_value_of_the_wrong_kind_is_refused(row: dict[str, object]) -> None:
+    with pytest.raises(TypeError, match="expected, not"):
+        language("xx", row)
