@@ -1,4 +1,4 @@
-"""An open page in, what can be opened on it out, one thing after the other: menus, folded parts, the drawer, the search, the meaning of a word."""
+"""An open page in, what can be opened on it out, one by one: menus, folded parts, drawer, search, a word's meaning."""
 
 from __future__ import annotations
 

@@ -35,10 +35,10 @@ def axe_source() -> str:
     raise LookupError("no axe: pip install axe-core-python")
 
 
-def prepare(page: Page) -> None:
+def prepare(page: Page, source: str | None = None) -> None:
     """The bars that float over what scrolls are judged where they rest: beneath them, axe calls every target too small."""
     page.evaluate(AT_REST)
-    page.evaluate(f"() => {{ {OWN}\n((WeakMap, WeakSet) => {{ {axe_source()} }})(Own, Own) }}")
+    page.evaluate(f"() => {{ {OWN}\n((WeakMap, WeakSet) => {{ {source or axe_source()} }})(Own, Own) }}")
 
 
 def run(page: Page, within: str | None = None, *, colours_only: bool = False) -> list[str]:
