@@ -22,17 +22,12 @@ merge: $(VENV)/site.stamp  ## Put the parts in parts/ together as site/: the sam
 
 test: $(VENV)/test.stamp  ## Run every test
 	$(BIN)/python tests/needs.py
-	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff check hooks tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile
 
 audit: $(VENV)/test.stamp $(AUDIT)/node_modules/.package-lock.json  ## Look at every page of site/: axe, Nu Html Checker, Lighthouse, pictures (long; needs Node.js and Java)
-	$(BIN)/handbook build
-	$(BIN)/python $(AUDIT)/nu.py
-	$(BIN)/python $(AUDIT)/axe.py
-	$(BIN)/python $(AUDIT)/lighthouse.py
-	$(BIN)/python $(AUDIT)/lighthouse.py --playbooks 1000
-	$(BIN)/python $(AUDIT)/sheet.py
+	$(BIN)/python $(AUDIT)/run.py
 
 $(AUDIT)/node_modules/.package-lock.json: $(AUDIT)/package-lock.json
 	npm ci --prefix $(AUDIT) --no-audit --no-fund

@@ -60,7 +60,7 @@ Judged = MutableMapping[tuple[str, int, str], str]
 
 def addresses(site: Path) -> list[tuple[str, ...]]:
     """Each page, with itself beside a twin if it has one (its pairs of languages in turn); the longest pages first."""
-    pairs = {lang: cycle(other for other in LANGUAGES if other != lang) for lang in LANGUAGES}
+    pairs = {lang: cycle([other for other in LANGUAGES if other != lang]) for lang in LANGUAGES}
     found = []
     for path in sorted(site.rglob("*.html")):
         url = path.relative_to(site).as_posix().removesuffix("index.html")

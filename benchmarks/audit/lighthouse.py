@@ -42,7 +42,7 @@ def marks(url: str) -> tuple[dict[str, int], list[str]]:
     ]
     environment = {**os.environ, "CHROME_PATH": chromium()}
     for _ in range(TRIES):
-        run = subprocess.run(command, capture_output=True, text=True, env=environment)
+        run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         if not run.returncode:
             break
         print(f"{url}: {run.stderr.strip()[-300:]}", file=sys.stderr)
@@ -54,6 +54,13 @@ def marks(url: str) -> tuple[dict[str, int], list[str]]:
         f"{one['id']} {one.get('displayValue', '')}".strip() for one in audits if one["score"] is not None and one["score"] < GOOD
     ]
     return {name: round(100 * (category["score"] or 0)) for name, category in found["categories"].items()}, lost
+
+
+def run(url: str, number: int) -> tuple[dict[str, int], list[str]]:
+    """The marks of one run, told as it goes."""
+    found, lost = marks(url)
+    print(f"{url}, run {number + 1}: {', '.join(map(str, found.values()))}", file=sys.stderr, flush=True)
+    return found, lost
 
 
 def large(playbooks: int) -> Path:
@@ -84,8 +91,8 @@ def main() -> int:
     print(f"{'page':48} {'  '.join(LEAST)}")
     with serving(site) as address:
         for page in pages(site):
-            runs = [marks(address + page) for _ in range(options.runs)]
-            found = {name: int(median(run[name] for run, _ in runs)) for name in LEAST}
+            runs = [run(address + page, number) for number in range(options.runs)]
+            found = {name: int(median(one[name] for one, _ in runs)) for name in LEAST}
             good &= all(found[name] >= least for name, least in LEAST.items())
             row = "  ".join(str(found[name]).rjust(len(name)) for name in LEAST)
             print(f"{page or '(home)':48} {row}  {'; '.join(runs[-1][1])}", flush=True)

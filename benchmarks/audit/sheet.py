@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import sys
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -41,6 +42,7 @@ PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 740}
 SCHEMES = ("light", "dark")
 SCALE = 4.5
 """Pixels of a page for each of the sheet's."""
+SMOOTH = Image.Resampling.LANCZOS
 GAP = 6
 PAPER = "#808080"
 COLOURS = 128
@@ -66,8 +68,9 @@ def sheet(browser: Browser, root: str) -> Image.Image:
             base_url=root, viewport=size, color_scheme=scheme, locale=lang, service_workers="block", reduced_motion="reduce"
         ).new_page()
         shots = (shot(page, address(kind, lang)) for kind in TYPES)
-        columns.append([one.resize((round(one.width / SCALE), round(one.height / SCALE)), Image.Resampling.LANCZOS) for one in shots])
+        columns.append([one.resize((round(one.width / SCALE), round(one.height / SCALE)), SMOOTH) for one in shots])
         page.context.close()
+        print(f"{lang}, {size['width']} px, {scheme}: {len(TYPES)} pictures", file=sys.stderr, flush=True)
     rows = [beside([column[at] for column in columns]) for at in range(len(TYPES))]
     return below(rows)
 

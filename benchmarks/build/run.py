@@ -40,7 +40,8 @@ def corpus(folder: Path, pages: int) -> Path:
 def cases(where: Path, program: str) -> dict[str, Callable[[], Cost]]:
     """Name → one measured build, in the order of a round: what is edited stands on the cold build before it."""
     handbook = Handbook(where / "ours", where / "cache", where / "site")
-    mkdocs = [sys.executable, *"-m mkdocs build -q -f".split(), str(where / "plain/mkdocs.yml"), "-d", str(where / "plain-site")]
+    plain = [str(where / "plain/mkdocs.yml"), "-d", str(where / "plain-site")]
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", *plain]
     stock = [program, "-s", str(where / "hugo"), "-d", str(where / "hugo-site"), "--quiet", "--noBuildLock"]
     return {
         "plain, cold": lambda: measured(mkdocs, without=where / "plain-site"),

@@ -53,7 +53,9 @@ export async function parallel() {
     });
   }
   addEventListener("popstate", () => (beside() === shown ? undefined : show(beside())));
-  if (beside()) await show(beside());
+  if (!beside()) return;
+  await show(beside());
+  document.querySelector(":target")?.scrollIntoView();
 }
 
 /** @param {Element} article @param {import("./twins.js").Twin} twin */

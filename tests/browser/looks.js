@@ -77,7 +77,7 @@ function remember() {
 
 /** What forced colours take away: the edge of a control that was filled, the mark of one that is chosen. */
 function edgeless() {
-  const told = (one) => (one.matches("input, select") && getComputedStyle(one).appearance !== "none") || edge(one) || one.getBoundingClientRect().bottom < 0;
+  const told = (one) => (one.matches("input, select") && getComputedStyle(one).appearance !== "none") || edge(one) || one.getBoundingClientRect().bottom + scrollY < 0;
   return all(CONTROL)
     .filter((one) => (window.filled.has(one) || one.matches(CHOSEN)) && !told(one))
     .map(name);

@@ -54,6 +54,13 @@ def test_each_block_stands_beside_the_block_of_the_same_id(opened: Any, own: str
         assert texts[heading.get_attribute("id") or ""] == heading.inner_text()
 
 
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_an_address_leads_to_its_place(opened: Any, size: Any) -> None:
+    page = paired(opened("kk/glossary/?with=pl#empathy", viewport=size))
+    expect(page.locator("#empathy")).to_be_in_viewport()
+    assert page.locator("#empathy").evaluate("term => Math.round(term.getBoundingClientRect().top)") == 80
+
+
 def test_side_by_side_on_a_desk_and_stacked_on_a_phone(opened: Any) -> None:
     for row in rows(paired(opened(f"{PLAYBOOK}?with=kk", viewport=DESKTOP))):
         if row["tag"] != "LI" or row["id"]:
