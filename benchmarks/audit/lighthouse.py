@@ -64,12 +64,11 @@ def run(url: str, number: int) -> tuple[dict[str, int], list[str]]:
 
 
 def large(playbooks: int) -> Path:
-    """A site of so many playbooks in each language, without PDFs; built once, into .cache."""
+    """A site of so many playbooks in each language, without PDFs, built into .cache by today's program."""
     home = ROOT / f".cache/audit/{playbooks}"
-    if not (home / "site/handbook.json").is_file():
-        shutil.rmtree(home, ignore_errors=True)
-        ours(home, playbooks)
-        subprocess.run([sys.executable, "-m", "handbook_io", "-C", str(home), "build"], check=True)
+    shutil.rmtree(home, ignore_errors=True)
+    ours(home, playbooks)
+    subprocess.run([sys.executable, "-m", "handbook_io", "-C", str(home), "build"], check=True)
     return home / "site"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -18,6 +19,15 @@ PHONE = {"width": 360, "height": 740}
 
 def column(page: Page, lang: str) -> list[str]:
     return page.locator(f"table.hb-terms tbody tr:visible [data-lang={lang}]").all_inner_texts()
+
+
+def test_a_term_of_many_playbooks_lists_some_and_searches_for_the_others(opened: Any) -> None:
+    page = opened("fi/glossary/")
+    uses = page.locator("#customer .hb-uses").first.locator("li")
+    expect(uses).to_have_count(9)
+    uses.last.get_by_role("link", name=re.compile(r"^Hae \d+ muuta toimintaohjetta$")).click()
+    expect(page.locator("#hb-search input")).to_have_value("asiakas")
+    expect(page.locator(".hb-hit").first).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -9,6 +9,9 @@ from handbook.model.concept import Concept
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
+SHOWN = 8
+"""Playbooks that a term lists as using it: with a thousand of them, all would be 5 MB of glossary."""
+
 
 def headword(term: str) -> str:
     """What a term is sorted by: quotation marks before it do not count."""
@@ -31,7 +34,7 @@ def glossary(site: Site, lang: str) -> Iterator[Draft]:
         title=view.t("Glossary"),
         description=view.t("What the handbook’s terms mean, and what they are called in the other languages."),
         source="glossary",
-        html=rendered("glossary.html.j2", view, letters=letters, uses=site.uses[lang]),
+        html=rendered("glossary.html.j2", view, letters=letters, uses=site.uses[lang], shown=SHOWN),
         kind="glossary",
     )
 
