@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,14 @@ from handbook.render.blocks import page_html
 from handbook.render.context import PageContext
 from handbook.scan.markdown import blocks
 from handbook.site import Site
+from handbook.words.occurrences import occurrences
 
 LINK = re.compile(r'data-concept="([^"]+)">([^<]*)')
 
 
 def linked(site: Site, lang: str, text: str, unlinked: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     found: tuple[Block, ...] = blocks("page.md", text)[0]
-    linker = Linker(site.terms[lang], site.handbook.concepts, unlinked)
+    linker = Linker(partial(occurrences, sought=site.terms[lang]), site.handbook.concepts, unlinked)
     html = page_html(found, PageContext(site, "playbooks/x", site.addresses.page(lang, "playbooks/x"), lang, lang, linker))
     return [(concept, words.replace("\u00a0", " ")) for concept, words in LINK.findall(html)]
 

@@ -34,6 +34,7 @@ LAYERS = (
         "handbook.bundle",
         "handbook.hashed",
         "handbook.lazy",
+        "handbook.recall",
         "handbook.glossary_terms",
     ),
     ("handbook.schema", "handbook.locale", "handbook.messages", "handbook.parse", "handbook.search"),

@@ -15,7 +15,7 @@ from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.search.index import files
 from handbook.search.record import Record
-from handbook.search.records import concepts, linked_terms, records
+from handbook.search.records import concepts, records
 from handbook.words.words import Words
 from handbook_io.disk import handbook_in
 from handbook_io.search import Terminal, script
@@ -140,7 +140,7 @@ def _timed(terminal: Terminal, text: str) -> float:
 
 
 def _records(handbook: Handbook, lang: str, words: Mapping[str, Words]) -> list[Record]:
-    return list(records(handbook, lang, Addresses(handbook.settings.default), linked_terms(handbook, lang, words[lang])))
+    return list(records(handbook, lang, Addresses(handbook.settings.default), words[lang]))
 
 
 def _terminal(handbook: Handbook, lang: str, words: Mapping[str, Words], everything: list[Record]) -> Terminal:

@@ -2,7 +2,7 @@
 
 from bridge.files import add_pages, drop_unused_assets
 from bridge.keeping import keep, keep_pages, keys_of
-from bridge.loading import HANDBOOK, load, speak
+from bridge.loading import load, speak
 from bridge.making import environment, make_language
 from bridge.navigation import navigation
 from bridge.outputs import write_offline, write_outputs, write_search
@@ -11,7 +11,6 @@ from bridge.state import Kept, current_language, handbook_of, languages
 from bridge.templates import only_once, page_context, prepare_templates, template_context
 
 __all__ = [
-    "HANDBOOK",
     "Kept",
     "add_pages",
     "current_language",

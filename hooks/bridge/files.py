@@ -24,14 +24,14 @@ UNUSED_ASSETS = (
     "search/",
 )
 
-RestsOn = Callable[[Site], object]
-"""A site in, something with a telling `repr` out."""
+RestsOn = Callable[[Site, str], object]
+"""A site and a language in, something with a telling `repr` out."""
 
 
 def add_pages(maker: Maker, rests_on: RestsOn | None = None) -> CombinedEvent[..., Files]:
     """An `on_files` handler that adds the pages which `maker` derives from the handbook.
 
-    With `rests_on` they are remembered: they are ready HTML, made of what readers of the language can read and of what
+    With `rests_on` they are remembered: they are ready HTML, made of what every page of the language shows and of what
     `rests_on` names besides.
     """
 
@@ -56,7 +56,7 @@ def add_pages(maker: Maker, rests_on: RestsOn | None = None) -> CombinedEvent[..
 
 
 def _remembered(maker: Maker, rests_on: RestsOn, state: State, lang: str) -> Iterator[Draft]:
-    key = key_of("drafts", maker.__name__, state.language_key(lang), rests_on(state.site))
+    key = key_of("drafts", maker.__name__, state.makings.common[lang], rests_on(state.site, lang))
     rows = state.site.recalls[lang](key, lambda: [asdict(draft) for draft in maker(state.site, lang)])
     return (Draft(**{**row, "blocks": ()}) for row in rows)
 

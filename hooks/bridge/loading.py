@@ -14,15 +14,10 @@ from bridge.state import FIRST, LATE, State, current_language, handbook_of
 from bridge.templates import STYLE
 from handbook.addresses import Addresses
 from handbook.messages import line
-from handbook.recall import Recall
+from handbook.recall import HANDBOOK, Recall
 from handbook.site import Site
 from handbook_io import assets
-from handbook_io.cards import set_cards
 from handbook_io.disk import handbook_in, site_in
-from handbook_io.printing import MissingFont, PrintingFailed, printed
-
-HANDBOOK = "handbook"
-"""Among the subjects that builds remember; the others are languages."""
 
 
 @event_priority(FIRST)
@@ -34,22 +29,20 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
     """
     if "handbook" not in config.extra:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        reading = handbook_in(root, recalls[HANDBOOK] if recalls is not None else None)
+        recall = recalls[HANDBOOK] if recalls is not None else None
+        reading = handbook_in(root, recall)
         if reading.errors or reading.handbook is None:
             listed = "\n".join(line(problem) for problem in reading.errors)
             raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
         if only and only not in reading.handbook.languages:
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
-        found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config))
+        found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), recall)
         default, names = reading.handbook.settings.default, assets.names(found)
         addresses = Addresses(default, config.use_directory_urls, config.site_url or "", names)
         site = site_in(root, reading.handbook, addresses)
         site = replace(site, recalls=recalls) if recalls is not None else site
-        try:
-            made, pdfs = (site, {}) if _is_preview(config) else _set(site, root, only)
-            config.extra["handbook"] = State(made, assets=found, pdfs=pdfs)
-        except (MissingFont, PrintingFailed) as error:
-            raise PluginError(f"the PDFs can’t be made: {error}") from error
+        made, pdfs = (site, {}) if _is_preview(config) else _set(site, root, only)
+        config.extra["handbook"] = State(made, assets=found, pdfs=pdfs)
     return config
 
 
@@ -59,11 +52,20 @@ def _listed(config: MkDocsConfig) -> list[str]:
 
 
 def _set(site: Site, root: Path, only: str) -> tuple[Site, Mapping[str, Path]]:
-    """The site with its PDFs, and their files; they and its cards wait in the cache. The default language names them all."""
-    if only and only != site.handbook.settings.default:
-        return printed(site, root, first=only)
-    set_cards(site, root)
-    return printed(site, root)
+    """The site with its PDFs, and their files; they and its cards wait in the cache. The default language names them all.
+
+    What sets them is imported here, for previews do without. Raises PluginError.
+    """
+    from handbook_io.cards import set_cards
+    from handbook_io.printing import MissingFont, PrintingFailed, printed
+
+    try:
+        if only and only != site.handbook.settings.default:
+            return printed(site, root, first=only)
+        set_cards(site, root)
+        return printed(site, root)
+    except (MissingFont, PrintingFailed) as error:
+        raise PluginError(f"the PDFs can’t be made: {error}") from error
 
 
 def _is_preview(config: MkDocsConfig) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from jinja2.ext import loopcontrols
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,15 +20,18 @@ from mkdocs.structure.toc import TableOfContents
 
 from bridge.state import current_language, handbook_of, state_of
 from handbook.model.playbook import Playbook
+from handbook.render.draft import ENVIRONMENT
 from handbook.theme import Patched
 
 COMPILED_FIRST = ("main.html", "home.html", "partials/*.html")
 """Our templates that nearly every build needs, with those of the theme that they extend."""
 
 
-def environment(config: MkDocsConfig) -> Environment:
+def environment(config: MkDocsConfig, compiled: BytecodeCache) -> Environment:
     """The theme's templates, compiled once for all languages and for the processes that build them."""
+    ENVIRONMENT.bytecode_cache = compiled
     env = config.theme.get_env()
+    env.bytecode_cache = compiled
     env.add_extension(loopcontrols)
     env.loader = Patched(cast(Any, env.loader))
     folder = Path(str(config.theme.custom_dir))

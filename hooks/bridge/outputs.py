@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,8 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from bridge.keeping import keep_search
 from bridge.state import current_language, handbook_of, state_of
 from handbook.export import outputs
-from handbook_io.cache import cache_of
-from handbook_io.cards import cards_of
+from handbook.recall import searching
 from handbook_io.offline import app_files, file_lists
 from handbook_io.search_index import index_files
 from handbook_io.serving import server_files
@@ -22,8 +22,7 @@ def write_search(config: MkDocsConfig) -> None:
     if keep_search(config):
         return
     site, lang = handbook_of(config), current_language(config)
-    root = Path(config.config_file_path).parent
-    _write(Path(config.site_dir), index_files(site, lang, root, cache_of(root)))
+    _write(Path(config.site_dir), index_files(site, lang, site.recalls[searching(lang)]))
 
 
 def write_outputs(config: MkDocsConfig) -> None:
@@ -35,6 +34,8 @@ def write_outputs(config: MkDocsConfig) -> None:
         written = ((site.addresses.asset(path), data) for path, data in state_of(config).assets.items())
         _write(root, (*outputs(site), *written))
         if site.pdfs:
+            from handbook_io.cards import cards_of
+
             handbook = Path(config.config_file_path).parent
             _write(root, ((url, path.read_bytes()) for url, path in state_of(config).pdfs.items()))
             _write(root, cards_of(site, handbook))
@@ -51,6 +52,12 @@ def write_offline(config: MkDocsConfig) -> None:
 
 def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Writes files beneath a folder, by their paths."""
+    made: set[str] = set()
     for path, data in files:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
+        target = f"{root}/{path}"
+        folder = os.path.dirname(target)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        with open(target, "wb") as file:
+            file.write(data)

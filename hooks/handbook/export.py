@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from handbook.addresses import checklist_name, playbook_name, situation_name
 from handbook.exchange.files import glossary_files
 from handbook.freshness.pages import state
+from handbook.model.concept import Concept
 from handbook.model.playbook import Playbook, Section
 from handbook.model.source import Source
+from handbook.recall import key_of
 from handbook.render.feeds import feeds
 from handbook.render.llms import llms, robots
 from handbook.render.redirects import redirects
@@ -18,11 +21,12 @@ from handbook.scan import inline
 from handbook.site import Site
 
 VERSION = 1
+NEXT = ",\n"
 
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     """(path under the site's root, contents) of every file that is not a page."""
-    yield "handbook.json", as_json(handbook_json(site))
+    yield "handbook.json", handbook_json(site)
     yield "handbook.schema.json", as_json(SCHEMA)
     yield from glossary_files(site)
     yield from feeds(site)
@@ -74,26 +78,42 @@ def as_json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def handbook_json(site: Site) -> dict[str, Any]:
-    """The handbook for other programs; every address is relative to the site's root."""
-    handbook = site.handbook
+def handbook_json(site: Site) -> bytes:
+    """The handbook for other programs, a line for each thing; every address is relative to the site's root."""
+    handbook, recall = site.handbook, site.recalls[site.addresses.default]
+    lists = {
+        "languages": (
+            _line({"code": lang, "name": row.name, "root": site.addresses.root(lang)}) for lang, row in handbook.languages.items()
+        ),
+        "playbooks": (recall(_key(site, slug), partial(_line_of, site, slug)) for slug in handbook.playbooks),
+        "concepts": (_line(_concept(site, concept)) for concept in handbook.concepts.values()),
+        "sources": (_line(_source(site, source)) for source in handbook.sources.values()),
+    }
+    rows = (f'"{name}": [\n{NEXT.join(lines)}\n]' for name, lines in lists.items())
+    return f'{{"version": {VERSION},\n{NEXT.join(rows)}}}\n'.encode()
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _line_of(site: Site, slug: str) -> str:
+    return _line(_playbook(site, slug))
+
+
+def _key(site: Site, slug: str) -> str:
+    """Of all that is told about a playbook."""
+    settings = site.handbook.digests.get("handbook.yml")
+    return key_of("handbook.json", slug, settings, site.handbook.family(playbook_name(slug)), site.prints.get(slug, ()))
+
+
+def _concept(site: Site, concept: Concept) -> dict[str, Any]:
     return {
-        "version": VERSION,
-        "languages": [
-            {"code": lang, "name": row.name, "root": site.addresses.root(lang)} for lang, row in handbook.languages.items()
-        ],
-        "playbooks": [_playbook(site, slug) for slug in handbook.playbooks],
-        "concepts": [
-            {
-                "id": id,
-                "languages": {
-                    lang: {"preferred": term.preferred, "url": site.addresses.page(lang, "glossary", id)}
-                    for lang, term in concept.entry.languages.items()
-                },
-            }
-            for id, concept in handbook.concepts.items()
-        ],
-        "sources": [_source(site, source) for source in handbook.sources.values()],
+        "id": concept.id,
+        "languages": {
+            lang: {"preferred": term.preferred, "url": site.addresses.page(lang, "glossary", concept.id)}
+            for lang, term in concept.entry.languages.items()
+        },
     }
 
 

@@ -1,9 +1,10 @@
-"""A function in, a mapping whose values are worked out when they are first asked for out."""
+"""A function in; a mapping or a sequence whose values are worked out when they are first asked for, out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 
@@ -18,3 +19,32 @@ class Lazy(dict[str, Value]):
     def __missing__(self, key: str) -> Value:
         self[key] = self.make(key)
         return self[key]
+
+
+class Deferred(Sequence[Value]):
+    """A tuple that is made when somebody looks into it; equal to that tuple."""
+
+    def __init__(self, make: Callable[[], tuple[Value, ...]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _items(self) -> tuple[Value, ...]:
+        return self._make()
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._items[at]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return self._items == (other._items if isinstance(other, Deferred) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def __repr__(self) -> str:
+        return repr(self._items)

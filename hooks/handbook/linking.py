@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handbook.glossary_terms import glossary_terms
@@ -23,7 +23,8 @@ def linkable(handbook: Handbook, lang: str, words: Words) -> Terms:
 class Linker:
     """Links each concept once in a section; used for one page, from its top to its end."""
 
-    sought: Terms
+    find: Callable[[str], Iterable[Occurrence]]
+    """A text in, the terms that stand in it out."""
     known: Mapping[str, object]
     """Concepts that have an entry to link to."""
     unlinked: frozenset[str] = frozenset()
@@ -36,7 +37,7 @@ class Linker:
         """The words to link, in order; each concept at its first occurrence in the section."""
         if EVERYTHING in self.unlinked:
             return
-        for found in occurrences(text, self.sought):
+        for found in self.find(text):
             if found.concept not in self.seen and found.concept not in self.unlinked and found.concept in self.known:
                 self.seen.add(found.concept)
                 yield found

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from handbook.addresses import playbook_name
+from handbook.lazy import Lazy
 from handbook.model.playbook import Page
 from handbook.render import Draft
 from handbook.site import Site
@@ -20,7 +22,7 @@ def digest(parts: Iterable[object]) -> str:
     return sha256("\n".join(map(repr, parts)).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Makings:
     """What a build knows about its inputs before it makes a page."""
 
@@ -33,8 +35,12 @@ class Makings:
         """Path of a file of the handbook → digest of its contents."""
         return self.site.handbook.digests
 
-    def common(self, lang: str) -> str:
-        """What every page of a language shows or rests on: all that is no page, what pages load, the titles of all pages."""
+    @cached_property
+    def common(self) -> Mapping[str, str]:
+        """Language → what all its pages show or rest on: all that is no page, what pages load, the titles of all pages."""
+        return Lazy(self._common)
+
+    def _common(self, lang: str) -> str:
         found = sorted((path, digest) for path, digest in self.digests.items() if not path.startswith(PAGES))
         return digest((self.rest, lang, *found, *sorted(self.site.addresses.assets.values()), *self._outline(lang)))
 
@@ -61,7 +67,7 @@ class Makings:
 
 def page_keys(makings: Makings, lang: str, drafts: Mapping[str, Draft]) -> dict[str, str]:
     """Name of each page of a language → its key. `drafts` are the generated pages by name."""
-    common = makings.common(lang)
+    common = makings.common[lang]
     titles = digest((name, draft.title) for name, draft in sorted(drafts.items()))
     keys = {}
     for page in makings.site.handbook.pages:
@@ -77,4 +83,4 @@ def page_keys(makings: Makings, lang: str, drafts: Mapping[str, Draft]) -> dict[
 def language_key(makings: Makings, lang: str) -> str:
     """Of what is made from all that readers of one language can read: its search index, its glossary."""
     shown = (makings.site.playbook(slug, lang) for slug in makings.site.handbook.playbooks)
-    return digest((makings.common(lang), *(makings.digests.get(playbook.path, "") for playbook in shown)))
+    return digest((makings.common[lang], *(makings.digests.get(playbook.path, "") for playbook in shown)))

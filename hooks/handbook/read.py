@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from handbook import checks
 from handbook.checks.pages import is_generated
 from handbook.following import follows
 from handbook.freshness import lockfile
+from handbook.lazy import Deferred
 from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ID_REGEX
@@ -21,11 +23,11 @@ from handbook.model.problem import Problem, in_order
 from handbook.model.rules import Rules
 from handbook.model.settings import Settings
 from handbook.model.source import Claim, Source
-from handbook.parse import register
+from handbook.parse import kept, register
 from handbook.parse.page import body
 from handbook.parse.page import page as parse_page
 from handbook.pointing import pointed
-from handbook.recall import Recall, key_of
+from handbook.recall import Recall, as_rows, from_rows, key_of
 from handbook.scan import text
 
 SETTINGS = "handbook.yml"
@@ -156,7 +158,7 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     if match:
         _shelve_page(shelf, path, lang, match[2], content)
     elif lock := LOCK_PATH.fullmatch(path):
-        shelf.locks[lock[1]], problems = lockfile.lock(lock[1], content)
+        shelf.locks[lock[1]], problems = _lock(shelf, path, lock[1], content)
         shelf.problems += problems
     elif rules := RULES_PATH.fullmatch(path):
         _shelve_rules(shelf, path, rules[1], content)
@@ -187,12 +189,39 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
     elif is_generated(name) or name == f"{PLAYBOOKS}index":
         shelf.problems.append(Problem(path, 0, "generated-path"))
     else:
-        page, problems = parse_page(path, lang, name, content)
+        page, problems = _page(shelf, path, lang, name, content)
         shelf.problems += problems
         shelf.pages += [page] if page else []
         if page is None:
             shelf.unread.add(path)
             shelf.bodies.append(Page(path, lang, name, PageMatter("", ""), {}, body(path, content)))
+
+
+def _page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> tuple[Page | None, list[Problem]]:
+    """As the parser reads it; a page that has been read before is parsed when somebody asks for its text."""
+    read: list[Page] = []
+
+    def parsed() -> dict[str, Any] | None:
+        page, problems = parse_page(path, lang, name, content)
+        read.extend([page] if page else [])
+        return {"page": kept.row(page) if page else None, "problems": as_rows(problems)}
+
+    row = shelf.recall(key_of("page", path, shelf.digests[path]), parsed)
+    page = read[0] if read else row["page"] and kept.page(path, lang, name, content, row["page"])
+    return page, from_rows(row["problems"])
+
+
+def _lock(shelf: _Shelf, path: str, name: str, content: str) -> tuple[Lock, list[Problem]]:
+    """As it is written; one that has been read before is parsed when somebody asks for its entries."""
+    read: list[Lock] = []
+
+    def mistakes() -> list[Problem]:
+        lock, problems = lockfile.lock(name, content)
+        read.append(lock)
+        return problems
+
+    problems = shelf.recall.problems(key_of("lock", path, shelf.digests[path]), mistakes)
+    return read[0] if read else Lock(name, Deferred(lambda: tuple(lockfile.lock(name, content)[0].entries))), problems
 
 
 def _shelve_rules(shelf: _Shelf, path: str, lang: str, content: str) -> None:

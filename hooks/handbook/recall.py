@@ -9,6 +9,14 @@ from typing import Any
 
 from handbook.model.problem import Problem
 
+HANDBOOK = "handbook"
+"""Among the subjects that builds remember; the others are languages, and what is searched in them."""
+
+
+def searching(lang: str) -> str:
+    """The subject of a language's search index: read only where the index is made."""
+    return f"search-{lang}"
+
 
 def key_of(*parts: object) -> str:
     """A short name for parts with a telling `repr`: text, numbers, tuples of them."""
@@ -16,7 +24,10 @@ def key_of(*parts: object) -> str:
 
 
 class Recall:
-    """Remembers what pure functions made: anything that JSON can hold. Starts empty unless it is given something."""
+    """Remembers what pure functions made: text, bytes, numbers, and tuples, lists and dictionaries of them.
+
+    Starts empty unless it is given something.
+    """
 
     def __init__(self, known: Mapping[str, Any] | None = None) -> None:
         self.known = known or {}
@@ -31,4 +42,13 @@ class Recall:
 
     def problems(self, key: str, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
         """The same for what a rule finds."""
-        return [Problem(**row) for row in self(key, lambda: [asdict(problem) for problem in find()])]
+        return from_rows(self(key, lambda: as_rows(find())))
+
+
+def as_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    return [asdict(problem) for problem in problems]
+
+
+def from_rows(rows: Iterable[Mapping[str, Any]]) -> list[Problem]:
+    """The inverse of `as_rows`."""
+    return [Problem(**row) for row in rows]

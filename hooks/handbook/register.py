@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from handbook.model.handbook import Handbook
 from handbook.model.source import Source
@@ -24,8 +25,7 @@ class Place:
     points: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A section of a playbook that rests on a place, or names a concept."""
 
     slug: str
@@ -69,16 +69,15 @@ class Register:
         found: dict[str, dict[Use, None]] = {}
         for slug in self.handbook.playbooks:
             original = self.handbook.playbook(slug, self.handbook.originals[slug])
-            for block in original.blocks:
-                for point in block.citations:
-                    if place := self.place_of.get(point):
-                        found.setdefault(place.anchor, {})[Use(slug, block.section)] = None
+            for section, point in original.outline.citations:
+                if place := self.place_of.get(point):
+                    found.setdefault(place.anchor, {})[Use(slug, section)] = None
         return {anchor: tuple(uses) for anchor, uses in found.items()}
 
     @cached_property
     def cited(self) -> frozenset[str]:
         """Ids of the points that some page cites."""
-        return frozenset(point for page in self.handbook.pages for block in page.blocks for point in block.citations)
+        return frozenset(point for page in self.handbook.pages for _, point in page.outline.citations)
 
     def coverage(self, source: str) -> Coverage:
         points = self.handbook.sources[source].entry.points

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from handbook.addresses import Addresses, checklist_name, playbook_name
 from handbook.collation import Collation
+from handbook.freshness.changes import Change, changes
 from handbook.freshness.pages import PageKey, fresh
 from handbook.freshness.states import Freshness
 from handbook.lazy import Lazy
@@ -18,7 +19,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.playbook import Playbook
 from handbook.occurrences import uses
 from handbook.printing.names import Pdf
-from handbook.recall import Recall
+from handbook.recall import HANDBOOK, Recall
 from handbook.register import Register, Use
 from handbook.situations import by_situation
 from handbook.words.language import Language
@@ -38,7 +39,7 @@ class Site:
     pdfs: tuple[Pdf, ...] = ()
     """What can be downloaded; empty in a preview."""
     recalls: Mapping[str, Recall] = field(default_factory=lambda: Lazy(lambda subject: Recall()))
-    """Language → what was worked out about its texts before."""
+    """Language → what was worked out about its texts before; HANDBOOK → what was about all of them."""
 
     @cached_property
     def register(self) -> Register:
@@ -47,7 +48,7 @@ class Site:
     @cached_property
     def uses(self) -> Mapping[str, Mapping[str, tuple[Use, ...]]]:
         """Language → concept id → the sections where one of its terms stands."""
-        return Lazy(lambda lang: uses(self.handbook, lang, self.terms[lang], self.recalls[lang]))
+        return Lazy(lambda lang: uses(self.handbook, lang, self.terms, self.recalls[lang]))
 
     @cached_property
     def terms(self) -> Mapping[str, Terms]:
@@ -76,10 +77,23 @@ class Site:
     @cached_property
     def freshness(self) -> Mapping[PageKey, Freshness]:
         """(language, name) of every translated page → how it stands to its original."""
-        return fresh(self.handbook)
+        return fresh(self.handbook, self.recalls[HANDBOOK])
+
+    @cached_property
+    def changes(self) -> Mapping[str, tuple[Change, ...]]:
+        """Language → what its readers got, and when."""
+        return {lang: changes(self.handbook, lang, self.recalls[HANDBOOK]) for lang in self.handbook.languages}
+
+    def prepare(self) -> None:
+        """Works out what every language asks for, before each may be built in a process of its own."""
+        _ = self.freshness, self.changes
 
     def collation(self, lang: str) -> Collation:
         return self.collations.get(lang, Collation())
+
+    def headings(self, lang: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """(slug, headings) of each playbook as readers of a language meet it."""
+        return tuple((slug, self.playbook(slug, lang).outline.headings) for slug in self.handbook.playbooks)
 
     def playbook_url(self, slug: str, lang: str, anchor: str = "") -> str:
         return self.addresses.page(lang, playbook_name(slug), anchor)

@@ -9,6 +9,7 @@ from handbook import tokens
 from handbook.bundle import bundle
 from handbook.hashed import hashed
 from handbook.offline import WORKER
+from handbook.recall import Recall, key_of
 from handbook.render.redirects import MOVED
 from handbook_io.icons import icons
 from handbook_io.search import ENGINE_ADDRESS, script
@@ -27,13 +28,14 @@ Assets = Mapping[str, bytes]
 """Address without a hash → contents."""
 
 
-def assets(theme: Path, docs: Path, listed: Iterable[str]) -> Assets:
+def assets(theme: Path, docs: Path, listed: Iterable[str], recall: Recall | None = None) -> Assets:
     """`listed` are the configuration's own styles and scripts, relative to `docs` or `theme`; those elsewhere are left out."""
     folders = (theme, docs)
     found = {path: (folder / path).read_bytes() for path in (*listed, DRAWING) for folder in folders if (folder / path).is_file()}
     style = {path: tokens.for_older_browsers(found[path].decode()).encode() for path in (STYLE,) if path in found}
-    drawing, brand = found[DRAWING].decode(), colours(theme)["brand"]
-    return {**found, **style, **dict(scripts(theme)), ENGINE_ADDRESS: script(theme.parent), **dict(icons(drawing, brand))}
+    drawing, brand, known = found[DRAWING].decode(), colours(theme)["brand"], recall or Recall()
+    drawn = known(key_of("icons", drawing, brand), lambda: dict(icons(drawing, brand)))
+    return {**found, **style, **dict(scripts(theme)), ENGINE_ADDRESS: script(theme.parent), **drawn}
 
 
 def names(found: Assets) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from handbook_io import inputs, record
 from handbook_io.cache import cache_of
+from handbook_io.inputs import Inputs
 from handbook_io.record import Record
 from handbook_io.target import BuildError, alone, heal, refuse_foreign, remove, swap
 
@@ -37,12 +38,13 @@ def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "
         last = record.load(place)
         if not record.is_whole(last, site):
             last = Record()
-        if last.inputs and last.inputs == inputs.everything(root, last.folders):
+        now = inputs.inputs(root, last.folders) if last.inputs else inputs.Inputs()
+        if last.inputs and last.inputs == now.everything:
             return f"Nothing has changed: {site}"
         made = site.with_name(f".{site.name}.new")
         remove(made)
         try:
-            new = _make(root, made, site, last, say, jobs or os.cpu_count() or 1, address)
+            new = _make(root, made, site, last, now, say, jobs or os.cpu_count() or 1, address)
             swap(made, site)
         finally:
             remove(made)
@@ -52,11 +54,11 @@ def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
 
 
-def _make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, address: str) -> Made:
+def _make(root: Path, made: Path, site: Path, last: Record, now: Inputs, say: Say, jobs: int, address: str) -> Made:
     """MkDocs is imported only where there is something to build."""
     from handbook_io.engine import make
 
-    return make(root, made, site, last, say, jobs, address)
+    return make(root, made, site, last, now, say, jobs, address)
 
 
 __all__ = ["BuildError", "build_site", "heal"]

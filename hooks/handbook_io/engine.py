@@ -16,12 +16,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 import bridge
-from handbook_io import inputs, record
+from handbook_io import record
 from handbook_io.cache import cache_of
+from handbook_io.inputs import Inputs, inputs
 from handbook_io.memory import Memories
 from handbook_io.processes import ProcessError, results
 from handbook_io.record import Record
 from handbook_io.target import BuildError, remove
+from handbook_io.templates import Compiled
 
 Say = Callable[[str], None]
 
@@ -40,10 +42,13 @@ class Made:
     """Of the handbook, also those that were not built."""
 
 
-def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, address: str = "", only: str = "") -> Made:
+def make(
+    root: Path, made: Path, site: Path, last: Record, now: Inputs, say: Say, jobs: int, address: str = "", only: str = ""
+) -> Made:
     """Builds every language, or `only` one, into a folder of its own and puts them together as `made`.
 
-    Takes over from `site` what the last build made there of the same things. Raises BuildError.
+    Takes over from `site` what the last build made there of the same things; `now` is what it reads, as far as that is known.
+    Raises BuildError.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     heard = _Listener()
@@ -55,17 +60,18 @@ def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, 
         other = {"site_url": address} if address else {}
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=False, **other)
         folders = (str(config.theme.custom_dir),)
-        tools = inputs.tools(root, folders)
-        read, rest = inputs.everything(root, folders, tools), tools + address
+        now = now if now.folders == folders else inputs(root, folders)
+        read, rest = now.everything, now.tools + address
         config.plugins.on_startup(command="build", dirty=False)
         memories = Memories(record.place(cache_of(root), site).with_suffix(""), rest)
         bridge.load(config, only, memories)
-        memories.save(bridge.HANDBOOK)
+        bridge.handbook_of(config).prepare()
+        memories.close()
         languages = tuple(bridge.languages(config))
         if read:
             bridge.keep(config, bridge.Kept(site, last.keys, last.files.keys(), rest))
         chosen = (only,) if only else languages
-        return Made(read, folders, _languages(config, chosen, made, heard, say, jobs, memories), languages)
+        return Made(read, folders, _languages(root, config, chosen, made, heard, say, jobs, memories), languages)
     except (MkDocsException, SystemExit, ProcessError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
@@ -73,9 +79,16 @@ def make(root: Path, made: Path, site: Path, last: Record, say: Say, jobs: int, 
 
 
 def _languages(
-    config: MkDocsConfig, languages: Sequence[str], made: Path, heard: _Listener, say: Say, jobs: int, memories: Memories
+    root: Path,
+    config: MkDocsConfig,
+    languages: Sequence[str],
+    made: Path,
+    heard: _Listener,
+    say: Say,
+    jobs: int,
+    memories: Memories,
 ) -> dict[str, dict[str, str]]:
-    env = bridge.environment(config)
+    env = bridge.environment(config, Compiled(cache_of(root) / "templates"))
     folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
     keys: dict[str, dict[str, str]] = {}
     warnings: dict[str, None] = {}
@@ -109,7 +122,7 @@ def _language(
         bridge.make_language(config, env)
     except (MkDocsException, SystemExit) as error:
         return [*heard.warnings, *([] if heard.warnings else [str(error)])], {}
-    memories.save(lang)
+    memories.close()
     return list(heard.warnings), bridge.keys_of(config).get(lang, {})
 
 

@@ -12,8 +12,9 @@ from handbook.addresses import Addresses
 from handbook.site import Site
 from handbook_io.cache import cache_of
 from handbook_io.disk import handbook_in, site_in
+from handbook_io.memory import Memory
 from handbook_io.search import Terminal, script
-from handbook_io.search_index import index_files
+from handbook_io.search_index import fingerprint, index_files
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -38,5 +39,8 @@ def found(root: Path, text: str, lang: str, limit: int) -> list[dict[str, Any]]:
     code = lang or site.handbook.settings.default
     if code not in site.handbook.languages:
         raise UnknownLanguage(f"there is no language “{code}”; use one of: {', '.join(site.handbook.languages)}")
-    with Terminal(script(PROJECT), dict(index_files(site, code, root, cache_of(root))), code) as terminal:
+    memory = Memory(cache_of(root) / "search", code, fingerprint(root / "words"))
+    made = dict(index_files(site, code, memory.recall))
+    memory.save()
+    with Terminal(script(PROJECT), made, code) as terminal:
         return terminal.search(text, limit)

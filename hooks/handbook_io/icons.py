@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import typst
-
 from handbook.webapp import ICONS, TOUCH_ICON, TOUCH_SIDE
 
 PAGE = b"""#let side = 1pt * int(sys.inputs.side)
@@ -21,7 +19,9 @@ def icons(drawing: str, brand: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _png(drawing: str, side: int, fill: str) -> bytes:
-    """One pixel for each point."""
+    """One pixel for each point. Typst is loaded only where there is something to draw."""
+    import typst
+
     inputs = {"drawing": drawing, "side": str(side), "fill": fill}
     made = typst.compile(PAGE, format="png", ppi=72, sys_inputs=inputs, ignore_system_fonts=True)
     assert isinstance(made, bytes)

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import requires, version
 from pathlib import Path
@@ -22,6 +23,22 @@ NAME = re.compile(r"[\w.-]+")
 SKIPPED = ("__pycache__",)
 ELSEWHERE = (b"!ENV", b"INHERIT:", b"!relative")
 """What makes a configuration depend on more than its own text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build reads, as it was at one moment."""
+
+    folders: tuple[str, ...] = ()
+    """Where it is read from, besides the handbook's folder."""
+    tools: str = ""
+    everything: str = ""
+
+
+def inputs(root: Path, folders: Iterable[str]) -> Inputs:
+    found = tuple(folders)
+    made_with = tools(root, found)
+    return Inputs(found, made_with, everything(root, found, made_with))
 
 
 def tools(root: Path, folders: Iterable[str]) -> str:

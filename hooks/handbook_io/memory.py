@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -11,12 +11,17 @@ from typing import Any
 from handbook.recall import Recall
 from handbook_io.whole import write_whole
 
+SEAL = 32
+"""Bytes of a SHA-256 over what made the rest, and the rest: only what we wrote ourselves is ever unpacked."""
+FORMAT = 2
+"""Of marshal: the last without references, whose bytes depend on the values only."""
+
 
 class Memory:
     """A Recall that can be kept."""
 
     def __init__(self, folder: Path, subject: str, made_by: str) -> None:
-        self._path = folder / f"{subject}.json"
+        self._path = folder / f"{subject}.memory"
         self._made_by = made_by
         self.recall = Recall(_read(self._path, made_by))
 
@@ -24,9 +29,9 @@ class Memory:
         """Written in one go, so that builds that run at once may share it; what was not asked for is dropped."""
         if self.recall.used.keys() == self.recall.known.keys():
             return
-        data = json.dumps(self.recall.used, ensure_ascii=False, separators=(",", ":")).encode()
+        data = marshal.dumps(self.recall.used, FORMAT)
         try:
-            write_whole(self._path, _seal(self._made_by, data) + b"\n" + data)
+            write_whole(self._path, _seal(self._made_by, data) + data)
         except OSError:
             return
 
@@ -44,19 +49,25 @@ class Memories(dict[str, Recall]):
         self[subject] = self._memories[subject].recall
         return self[subject]
 
-    def save(self, subject: str) -> None:
-        if subject in self._memories:
-            self._memories[subject].save()
+    def close(self) -> None:
+        """Keeps what is remembered on the disk only."""
+        for memory in self._memories.values():
+            memory.save()
+        self._memories.clear()
+        self.clear()
 
 
 def _read(path: Path, made_by: str) -> dict[str, Any]:
     """What was kept, or nothing: a damaged file, or one by other programs, is as good as none."""
     try:
-        seal, _, data = path.read_bytes().partition(b"\n")
+        found = path.read_bytes()
     except OSError:
         return {}
-    return dict(json.loads(data)) if seal == _seal(made_by, data) else {}
+    seal, data = found[:SEAL], memoryview(found)[SEAL:]
+    return dict(marshal.loads(data)) if seal == _seal(made_by, data) else {}
 
 
-def _seal(made_by: str, data: bytes) -> bytes:
-    return sha256(made_by.encode() + data).hexdigest().encode()
+def _seal(made_by: str, data: bytes | memoryview) -> bytes:
+    digest = sha256(made_by.encode())
+    digest.update(data)
+    return digest.digest()

@@ -11,6 +11,7 @@ from handbook.search.index import entry, folder
 from handbook.site import Site
 from handbook.webapp import manifest, manifest_url
 from handbook_io.assets import colours
+from handbook_io.disk import under
 
 
 def app_files(site: Site, lang: str, theme: Path) -> Iterator[tuple[str, bytes]]:
@@ -25,9 +26,7 @@ def file_lists(site: Site, lang: str, built: Path) -> Iterator[tuple[str, bytes]
     roots = [addresses.root(other) for other in site.handbook.languages]
     root = addresses.root(lang)
     first = [addresses.page(lang, name) for name in ("index", playbook_name(settings.emergency_playbook), "offline")]
-    files = {}
-    for path in (*sorted((built / root).rglob("*")), built / entry(lang), *sorted((built / folder(lang)).rglob("*"))):
-        name = path.relative_to(built).as_posix()
-        if path.is_file() and (is_shared(name) or belongs_to(name, root, lang, roots)):
-            files[name] = path.read_bytes()
+    names = [entry(lang), *under(built, root), *under(built, folder(lang))]
+    wanted = sorted({name for name in names if is_shared(name) or belongs_to(name, root, lang, roots)})
+    files = {name: (built / name).read_bytes() for name in wanted}
     yield from lists(files, lang, root, roots, first, shared=lang == settings.default)

@@ -48,7 +48,7 @@ def build_part(root: Path, part: Path, lang: str, say: Say, jobs: int = 0) -> st
         remove(new)
         try:
             new.mkdir()
-            made = make(root, new / FILES, part / FILES, Record(), say, jobs or os.cpu_count() or 1, only=lang)
+            made = make(root, new / FILES, part / FILES, Record(), inputs.Inputs(), say, jobs or os.cpu_count() or 1, only=lang)
             if not made.inputs or made.inputs != inputs.everything(root, made.folders):
                 raise BuildError(UNKNOWN)
             label = Label(made.inputs, lang, made.languages, digests(new / FILES))

@@ -81,10 +81,14 @@ def is_whole(record: Record, site: Path) -> bool:
 
 def link(paths: Iterable[str], old: Path, new: Path) -> None:
     """Puts files of one folder into another: a second name for each or, where the disk can't, a copy."""
+    made: set[str] = set()
     for path in paths:
-        target = new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        source, target = f"{old}/{path}", f"{new}/{path}"
+        folder = os.path.dirname(target)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
         try:
-            os.link(old / path, target)
+            os.link(source, target)
         except OSError:
-            shutil.copy2(old / path, target)
+            shutil.copy2(source, target)

@@ -8,6 +8,7 @@ from pathlib import Path
 from handbook import policy
 from handbook.search.index import entry, folder
 from handbook.site import Site
+from handbook_io.disk import under
 
 MIXED = ("assets", "search")
 """Folders that hold files named after their contents beside others."""
@@ -21,7 +22,7 @@ def server_files(site: Site, built: Path) -> Iterator[tuple[str, bytes]]:
 def _built(root: Path) -> Iterator[str]:
     for path in root.iterdir():
         if path.name in MIXED:
-            yield from (file.relative_to(root).as_posix() for file in path.rglob("*") if file.is_file())
+            yield from under(root, path.name)
         else:
             yield f"{path.name}/" if path.is_dir() else path.name
 

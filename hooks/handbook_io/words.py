@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -14,6 +15,7 @@ from handbook_io.analysers import ANALYSERS, Analyser
 
 SHARE = 0.94
 """The part of all inflected forms that the table of endings explains; the rest is rare."""
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 HEAD = "# Written by `handbook words update`; don't edit.\n"
 
 
@@ -23,9 +25,9 @@ def load(folder: Path, code: str) -> Words:
     tails = {**dict.fromkeys(spoken.clitics, ("",)), **spoken.tails}
     return Words(
         spoken,
-        lexicon.parsed(_read(folder / f"{code}.lemmas.tsv")),
-        endings.endings(endings.parsed(_read(folder / f"{code}.endings.txt")).rules, tails),
-        inflection.parsed(_read(folder / f"{code}.forms.tsv")),
+        lambda: lexicon.parsed(_read(folder / f"{code}.lemmas.tsv")),
+        lambda: endings.endings(endings.parsed(_read(folder / f"{code}.endings.txt")).rules, tails),
+        lambda: inflection.parsed(_read(folder / f"{code}.forms.tsv")),
     )
 
 
@@ -65,7 +67,7 @@ def _forms(text: str) -> Iterable[str]:
 
 def _language(folder: Path, code: str) -> Language:
     text = _read(folder / f"{code}.yml")
-    return language(code, yaml.load(text, yaml.BaseLoader) or {})
+    return language(code, yaml.load(text, LOADER) or {})
 
 
 def _read(path: Path) -> str:

@@ -99,7 +99,7 @@ def test_pictures_have_words(printed: Printed) -> None:
 
 
 def test_every_step_stands_on_one_page(printed: Printed, handbook_site: Site) -> None:
-    playbooks = handbook_json(handbook_site)["playbooks"]
+    playbooks = json.loads(handbook_json(handbook_site))["playbooks"]
     versions = {(playbook["id"], lang): found for playbook in playbooks for lang, found in playbook["languages"].items()}
     for pdf in printed[1]:
         pages = [same(text) for text in paper(printed[0] / pdf.url).pages] if pdf.slug else []

@@ -59,7 +59,7 @@ def test_a_lock_file_is_read_as_it_was_written(entries: list[Entry]) -> None:
     found, problems = lock("fa/x", written(entries))
     assert problems == []
     assert found.entries == tuple(entries)
-    assert [found.lines[entry.key] for entry in entries] == [3 + 2 * number for number in range(len(entries))]
+    assert [entry.line for entry in found.entries] == [3 + 2 * number for number in range(len(entries))]
 
 
 KIND, SECTION = st.sampled_from(("step", "item")), st.sampled_from(("", "a"))

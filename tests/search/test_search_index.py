@@ -1,69 +1,55 @@
-"""Weights are remembered between builds; the index is the same with and without."""
+"""What is known of a page's words is remembered between builds; the index is the same with and without."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
-from handbook.search.record import Block, Record
+from handbook.recall import Recall
+from handbook.search import index, records
 from handbook.site import Site
-from handbook.words.language import Language
 from handbook.words.words import Words
-from handbook_io import search_index
-from handbook_io.search_index import Weights, fingerprint, index_files
-
-WORDS = {"xx": Words(Language("xx"))}
-ONE = Record("a/", "Gatto", "section", "xx", (Block("nero"),))
-OTHER = Record("b/", "Cane", "section", "xx", (Block("bianco"),))
-
-
-def weighed(path: Path, *records: Record, made_by: str = "1") -> list[Mapping[str, int]]:
-    weigh = Weights(path, made_by, "xx", WORDS)
-    found = [weigh(record) for record in records]
-    weigh.save()
-    return found
+from handbook_io.memory import Memory
+from handbook_io.search_index import fingerprint, index_files
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The records that are weighed, not remembered."""
-    seen: list[str] = []
-    real = search_index.weights
-    monkeypatch.setattr(search_index, "weights", lambda record, *rest: (seen.append(record.title), real(record, *rest))[1])
-    return seen
+def site(handbook: Handbook, words: Mapping[str, Words]) -> Site:
+    return Site(handbook, {}, Addresses("en"), words=words)
 
 
-def test_only_what_changed_is_weighed_again(tmp_path: Path, asked: list[str]) -> None:
-    path = tmp_path / "search" / "xx.json"
-    first = weighed(path, ONE, OTHER)
-    assert weighed(path, ONE, OTHER) == first
-    assert asked == ["Gatto", "Cane"]
-    weighed(path, ONE, Record("b/", "Lupo", "section", "xx"))
-    assert asked == ["Gatto", "Cane", "Lupo"]
-    weighed(path, OTHER)
-    assert asked == ["Gatto", "Cane", "Lupo", "Cane"]
+@pytest.mark.parametrize("lang", ["en", "fi"])
+def test_a_remembered_index_is_the_same(site: Site, tmp_path: Path, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Memory(tmp_path, lang, "1")
+    first = dict(index_files(site, lang, memory.recall))
+    memory.save()
+    monkeypatch.setattr(index, "weights", _forbidden)
+    monkeypatch.setattr(records, "linked_terms", _forbidden)
+    assert dict(index_files(site, lang, Memory(tmp_path, lang, "1").recall)) == first
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"1": {}}'])
-def test_a_damaged_cache_is_as_good_as_none(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "xx.json"
-    path.write_text(text, "utf-8")
-    assert weighed(path, ONE) == weighed(tmp_path / "fresh.json", ONE)
+def _forbidden(*values: object) -> NoReturn:
+    raise AssertionError(values)
 
 
-def test_other_tables_or_code_forget_everything(tmp_path: Path, asked: list[str]) -> None:
+def test_only_what_changed_is_read_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Recall()
+    first = dict(index_files(site, "fi", known))
+    changed = site.playbook("handle-a-complaint", "fi").path
+    edited = replace(site.handbook, digests={**site.handbook.digests, changed: "other"})
+    read: list[str] = []
+    real = records._playbook
+    monkeypatch.setattr(records, "_playbook", lambda playbook, *rest: (read.append(playbook.path), real(playbook, *rest))[1])
+    assert dict(index_files(replace(site, handbook=edited), "fi", Recall(known.used))) == first
+    assert read == [changed]
+
+
+def test_other_tables_are_another_fingerprint(tmp_path: Path) -> None:
     (tmp_path / "xx.yml").write_text("analyser: a", "utf-8")
     before = fingerprint(tmp_path)
     (tmp_path / "xx.yml").write_text("analyser: b", "utf-8")
     assert fingerprint(tmp_path) != before
-    weighed(tmp_path / "xx.json", ONE, made_by="1")
-    weighed(tmp_path / "xx.json", ONE, made_by="2")
-    assert asked == ["Gatto", "Gatto"]
-
-
-def test_the_index_is_the_same_from_the_cache(root: Path, handbook: Handbook, words: Mapping[str, Words], tmp_path: Path) -> None:
-    site = Site(handbook, {}, Addresses("en"), words=words)
-    made = [dict(index_files(site, "fi", root, tmp_path)) for _ in range(2)]
-    assert made[0] == made[1]

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from functools import partial
 
 from handbook.checks import aliases, checklists, freshness, glossary, pages, parity, printable, register
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page
 from handbook.model.problem import Problem
-from handbook.recall import Recall
+from handbook.recall import Recall, key_of
 
 Rule = Callable[[Handbook], Iterator[Problem]]
+PageRule = Callable[[Handbook, Page], Iterator[Problem]]
+"""A rule that looks at one page's text; of other pages at their names and ids only."""
 Remembering = Callable[[Handbook, Recall], Iterator[Problem]]
-"""A rule that looks at files of which it may have found all before."""
+"""A rule that compares texts, and may have compared them before."""
 
 RULES: tuple[Rule, ...] = (
     pages.originals,
-    pages.front_matter,
-    pages.asked,
     aliases.aliases,
-    aliases.unlinked,
-    pages.ids,
-    pages.steps,
-    checklists.checklists,
-    pages.citations,
-    pages.references,
     pages.languages,
     freshness.locks,
     freshness.suspect_blocks,
@@ -36,21 +31,51 @@ RULES: tuple[Rule, ...] = (
     glossary.relations,
     glossary.terms,
 )
-REMEMBERING: tuple[Remembering, ...] = (printable.printable, parity.parity, freshness.change_log)
-BODY_RULES: tuple[Rule, ...] = (pages.ids, pages.citations, pages.references)
+PAGE_RULES: tuple[PageRule, ...] = (
+    pages.front_matter,
+    pages.asked,
+    aliases.unlinked,
+    pages.ids,
+    pages.steps,
+    checklists.checklists,
+    pages.citations,
+    pages.references,
+    printable.printable,
+)
+REMEMBERING: tuple[Remembering, ...] = (parity.parity, freshness.change_log)
+PAGES = ("docs/", "translations/")
+"""Folders whose files say something of one page each; what the others say may count on any page."""
+BODY_RULES: tuple[PageRule, ...] = (pages.ids, pages.citations, pages.references)
 """Rules that need no front matter."""
 
 
 def problems(handbook: Handbook, recall: Recall | None = None) -> Iterator[Problem]:
-    """Every mistake that every rule finds."""
+    """Every mistake that every rule finds; `recall` spares what was found in the same texts before."""
+    recall = recall or Recall()
     for rule in RULES:
         yield from rule(handbook)
     for remembering in REMEMBERING:
-        yield from remembering(handbook, recall or Recall())
+        yield from remembering(handbook, recall)
+    rest = [row for row in sorted(handbook.digests.items()) if not row[0].startswith(PAGES)]
+    common = key_of(rest, sorted(handbook.written), sorted(handbook.originals.items()))
+    for page in handbook.pages:
+        yield from recall.problems(_key(handbook, page, common, recall), partial(_of_page, handbook, page))
+
+
+def _of_page(handbook: Handbook, page: Page) -> Iterator[Problem]:
+    for rule in PAGE_RULES:
+        yield from rule(handbook, page)
+
+
+def _key(handbook: Handbook, page: Page, common: str, recall: Recall) -> str:
+    """Of all that the rules for a page rest on: its text, what is no page, and the ids of the pages that it links to."""
+    text = page.path, handbook.digests.get(page.path)
+    names = recall(key_of("linked", *text), lambda: sorted({name for name, anchor in pages.linked(page) if anchor}))
+    reached = (pages.reached(handbook, name, page.lang) for name in names if name != page.name)
+    return key_of("page-rules", *text, common, *(found.outline.ids for found in reached if found))
 
 
 def body_problems(handbook: Handbook, bodies: Collection[Page]) -> Iterator[Problem]:
     """The mistakes in the text of pages whose front matter can't be used."""
     whole = replace(handbook, pages=(*handbook.pages, *bodies))
-    paths = {page.path for page in bodies}
-    return (problem for rule in (BODY_RULES if bodies else ()) for problem in rule(whole) if problem.path in paths)
+    return (problem for page in bodies for rule in BODY_RULES for problem in rule(whole, page))

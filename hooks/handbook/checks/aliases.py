@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.close import close
 from handbook.model.handbook import Handbook
+from handbook.model.playbook import Page, Playbook
 from handbook.model.problem import Problem
 
 ALL = "all"
@@ -23,10 +24,9 @@ def aliases(handbook: Handbook) -> Iterator[Problem]:
                     yield Problem(page.path, page.lines["aliases"], "alias-taken", {"alias": former, "other": other})
 
 
-def unlinked(handbook: Handbook) -> Iterator[Problem]:
+def unlinked(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """Concepts that a page leaves unlinked exist."""
-    for page in (page for twins in handbook.playbooks.values() for page in twins.values()):
-        for id in page.matter.unlinked:
-            if id != ALL and id not in handbook.concepts:
-                values = {"id": id, "close": close(id, handbook.concepts)}
-                yield Problem(page.path, page.lines["unlinked"], "unknown-concept", values)
+    for id in page.matter.unlinked if isinstance(page, Playbook) else ():
+        if id != ALL and id not in handbook.concepts:
+            values = {"id": id, "close": close(id, handbook.concepts)}
+            yield Problem(page.path, page.lines["unlinked"], "unknown-concept", values)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.model.handbook import Handbook
-from handbook.model.playbook import Block, Playbook
+from handbook.model.playbook import Block, Page, Playbook
 from handbook.model.problem import Problem
 from handbook.model.rules import Form, Rules
 from handbook.scan import inline
@@ -21,14 +21,12 @@ SENTENCE = re.compile(r"[.!](?:\s|$)")
 WORD = re.compile(r"[\w’'-]+")
 
 
-def checklists(handbook: Handbook) -> Iterator[Problem]:
-    """Steps as each language's rules want them; a language without rules is left in peace."""
-    for twins in handbook.playbooks.values():
-        for playbook in twins.values():
-            if rules := handbook.rules.get(playbook.lang):
-                for step in playbook.steps:
-                    yield from _chains(playbook, step, rules)
-                    yield from _forms(handbook, playbook, step, rules)
+def checklists(handbook: Handbook, page: Page) -> Iterator[Problem]:
+    """Steps as the language's rules want them; a language without rules is left in peace."""
+    if isinstance(page, Playbook) and (rules := handbook.rules.get(page.lang)):
+        for step in page.steps:
+            yield from _chains(page, step, rules)
+            yield from _forms(handbook, page, step, rules)
 
 
 def _chains(playbook: Playbook, step: Block, rules: Rules) -> Iterator[Problem]:

@@ -39,84 +39,79 @@ def originals(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(twins[lang].path, 1, "two-originals", {"slug": slug, "other": written[0]})
 
 
-def front_matter(handbook: Handbook) -> Iterator[Problem]:
+def front_matter(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """Situations and owners exist."""
-    for playbook in _playbooks(handbook):
-        for key, known in (("situation", handbook.settings.situations), ("owner", handbook.settings.owners)):
-            value = getattr(playbook.matter, key)
-            if value not in known:
-                values = {"key": value, "known": ", ".join(known)}
-                yield Problem(playbook.path, playbook.lines[key], f"unknown-{key}", values)
+    if not isinstance(page, Playbook):
+        return
+    for key, known in (("situation", handbook.settings.situations), ("owner", handbook.settings.owners)):
+        value = getattr(page.matter, key)
+        if value not in known:
+            yield Problem(page.path, page.lines[key], f"unknown-{key}", {"key": value, "known": ", ".join(known)})
 
 
-def asked(handbook: Handbook) -> Iterator[Problem]:
+def asked(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """What staff would ask for is a section of the page, or the page itself."""
-    for playbook in _playbooks(handbook):
-        known = {"page", *(section.heading.id for section in playbook.sections)}
-        for id in playbook.matter.asked:
-            if id not in known:
-                values = {"page": playbook.name, "id": id, "close": close(id, known)}
-                yield Problem(playbook.path, playbook.lines["asked"], "unknown-anchor", values)
+    if not isinstance(page, Playbook):
+        return
+    known = {"page", *(section.heading.id for section in page.sections)}
+    for id in page.matter.asked:
+        if id not in known:
+            values = {"page": page.name, "id": id, "close": close(id, known)}
+            yield Problem(page.path, page.lines["asked"], "unknown-anchor", values)
 
 
-def ids(handbook: Handbook) -> Iterator[Problem]:
+def ids(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """An id stands once on a page."""
-    for page in handbook.pages:
-        first: dict[str, int] = {}
-        for block in page.ids:
-            if block.id in first:
-                yield Problem(page.path, block.line, "duplicate-id", {"id": block.id, "first": str(first[block.id])})
-            first.setdefault(block.id, block.line)
+    first: dict[str, int] = {}
+    for block in page.ids:
+        if block.id in first:
+            yield Problem(page.path, block.line, "duplicate-id", {"id": block.id, "first": str(first[block.id])})
+        first.setdefault(block.id, block.line)
 
 
-def steps(handbook: Handbook) -> Iterator[Problem]:
+def steps(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """Steps stand in groups that can be kept in mind, in pages that are checklists."""
-    for playbook in _playbooks(handbook):
-        if playbook.matter.checklist == "none":
-            yield from (Problem(playbook.path, s.line, "step-without-checklist") for s in playbook.steps[:1])
-        elif not playbook.steps:
-            yield Problem(playbook.path, playbook.lines["checklist"], "checklist-without-steps")
-        for step in playbook.steps:
-            if not step.section:
-                yield Problem(playbook.path, step.line, "step-outside-group")
-            if (count := len(inline.plain(step.text).split())) > STEP_WORDS:
-                yield Problem(playbook.path, step.line, "step-too-long", {"count": str(count), "limit": str(STEP_WORDS)})
-        for section in playbook.sections:
-            if len(section.steps) > GROUP_LIMIT:
-                values = {"group": section.heading.id, "count": str(len(section.steps)), "limit": str(GROUP_LIMIT)}
-                yield Problem(playbook.path, section.steps[GROUP_LIMIT].line, "group-too-long", values)
+    if not isinstance(page, Playbook):
+        return
+    if page.matter.checklist == "none":
+        yield from (Problem(page.path, s.line, "step-without-checklist") for s in page.steps[:1])
+    elif not page.steps:
+        yield Problem(page.path, page.lines["checklist"], "checklist-without-steps")
+    for step in page.steps:
+        if not step.section:
+            yield Problem(page.path, step.line, "step-outside-group")
+        if (count := len(inline.plain(step.text).split())) > STEP_WORDS:
+            yield Problem(page.path, step.line, "step-too-long", {"count": str(count), "limit": str(STEP_WORDS)})
+    for section in page.sections:
+        if len(section.steps) > GROUP_LIMIT:
+            values = {"group": section.heading.id, "count": str(len(section.steps)), "limit": str(GROUP_LIMIT)}
+            yield Problem(page.path, section.steps[GROUP_LIMIT].line, "group-too-long", values)
 
 
-def citations(handbook: Handbook) -> Iterator[Problem]:
+def citations(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """Cited points exist and are not waived; steps and phrases rest on something."""
     points = handbook.points
-    for page in handbook.pages:
-        for block in page.blocks:
-            for point in block.citations:
-                if point not in points:
-                    yield Problem(page.path, block.line, "unknown-point", {"id": point, "close": close(point, points)})
-                elif points[point].waived:
-                    yield Problem(page.path, block.line, "waived-point", {"id": point})
-            if points and block.kind in ("step", "phrase") and not block.citations:
-                yield Problem(page.path, block.line, "missing-citation", {"kind": block.kind})
+    for block in page.blocks:
+        for point in block.citations:
+            if point not in points:
+                yield Problem(page.path, block.line, "unknown-point", {"id": point, "close": close(point, points)})
+            elif points[point].waived:
+                yield Problem(page.path, block.line, "waived-point", {"id": point})
+        if points and block.kind in ("step", "phrase") and not block.citations:
+            yield Problem(page.path, block.line, "missing-citation", {"kind": block.kind})
 
 
-def references(handbook: Handbook) -> Iterator[Problem]:
+def references(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """Links, concept links and placeholders lead somewhere."""
-    names = {page.lang: set[str]() for page in handbook.pages}
-    for page in handbook.pages:
-        names[page.lang].add(page.name)
-    playbooks = {f"playbooks/{slug}" for slug in handbook.playbooks}
-    for page in handbook.pages:
-        for block in page.blocks:
-            for reference in inline.references(block.text):
-                if reference.kind == "concept" and reference.target not in (inline.UNLINKED, *handbook.concepts):
-                    values = {"id": reference.target, "close": close(reference.target, handbook.concepts)}
-                    yield Problem(page.path, block.line, "unknown-concept", values)
-                elif reference.kind == "placeholder":
-                    yield from _placeholder(handbook, page, block, reference.target)
-                elif reference.kind == "link" and ":" not in reference.target:
-                    yield from _link(handbook, page, block, reference.target, names[page.lang] | playbooks)
+    for block in page.blocks:
+        for reference in inline.references(block.text):
+            if reference.kind == "concept" and reference.target not in (inline.UNLINKED, *handbook.concepts):
+                values = {"id": reference.target, "close": close(reference.target, handbook.concepts)}
+                yield Problem(page.path, block.line, "unknown-concept", values)
+            elif reference.kind == "placeholder":
+                yield from _placeholder(handbook, page, block, reference.target)
+            elif reference.kind == "link" and ":" not in reference.target:
+                yield from _link(handbook, page, block, reference.target)
 
 
 def _placeholder(handbook: Handbook, page: Page, block: Block, target: str) -> Iterator[Problem]:
@@ -131,15 +126,38 @@ def _placeholder(handbook: Handbook, page: Page, block: Block, target: str) -> I
         yield Problem(page.path, block.line, "bad-placeholder", {"text": target})
 
 
-def _link(handbook: Handbook, page: Page, block: Block, target: str, known: set[str]) -> Iterator[Problem]:
+def linked(page: Page) -> Iterator[tuple[str, str]]:
+    """(name, anchor) of each page that a page links to."""
+    for reference in (reference for block in page.blocks for reference in inline.references(block.text)):
+        if reference.kind == "link" and ":" not in reference.target:
+            yield _target(page, reference.target)
+
+
+def reached(handbook: Handbook, name: str, lang: str) -> Page | None:
+    """The hand-written page that a link leads to: in its language or, of a playbook that has none there, the original."""
+    if (lang, name) in handbook.written:
+        return handbook.written[lang, name]
+    folder, _, slug = name.rpartition("/")
+    return handbook.playbook(slug, lang) if folder == "playbooks" and slug in handbook.playbooks else None
+
+
+def _target(page: Page, target: str) -> tuple[str, str]:
     path, _, anchor = target.partition("#")
-    name = normpath(join(dirname(page.name), path)).removesuffix(".md") if path else page.name
-    if name not in known and not is_generated(name):
-        yield Problem(page.path, block.line, "unknown-playbook", {"target": path, "close": close(name, known)})
-    elif anchor and not is_generated(name):
-        slug = name.rpartition("/")[2]
-        there = next((p for p in handbook.pages if p.name == name and p.lang == page.lang), None)
-        found = {b.id for b in (there or handbook.playbook(slug, page.lang)).ids}
+    return normpath(join(dirname(page.name), path)).removesuffix(".md") if path else page.name, anchor
+
+
+def _link(handbook: Handbook, page: Page, block: Block, target: str) -> Iterator[Problem]:
+    name, anchor = _target(page, target)
+    there = reached(handbook, name, page.lang)
+    if there is None and not is_generated(name):
+        known = {own for lang, own in handbook.written if lang == page.lang} | {
+            f"playbooks/{slug}" for slug in handbook.playbooks
+        }
+        yield Problem(
+            page.path, block.line, "unknown-playbook", {"target": target.partition("#")[0], "close": close(name, known)}
+        )
+    elif anchor and there and not is_generated(name):
+        found = {*there.outline.ids}
         if anchor not in found:
             values = {"page": name, "id": anchor, "close": close(anchor, found)}
             yield Problem(page.path, block.line, "unknown-anchor", values)
@@ -153,7 +171,3 @@ def languages(handbook: Handbook) -> Iterator[Problem]:
         for lang in handbook.languages:
             if (name, lang) not in there:
                 yield Problem(page.path, 0, "no-fallback", {"lang": lang})
-
-
-def _playbooks(handbook: Handbook) -> Iterator[Playbook]:
-    return (page for twins in handbook.playbooks.values() for page in twins.values())

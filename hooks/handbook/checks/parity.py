@@ -29,7 +29,7 @@ def parity(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
     known = figures_of(handbook)
     digests = handbook.digests
     rules = [digests.get(path) for path in ("handbook.yml", *(f"rules/{lang}.yml" for lang in handbook.languages))]
-    for found in fresh(handbook).values():
+    for found in fresh(handbook, recall).values():
         paths = (found.original.path, found.translation.path, found.lock.path if found.lock else "")
         key = key_of("parity", rules, paths, [digests.get(path) for path in paths])
         yield from recall.problems(key, partial(compared, found, known))
@@ -110,9 +110,8 @@ def _line_after(found: Freshness, pair: Pair) -> int:
 
 def _order(found: Freshness) -> Iterator[Problem]:
     """Blocks stand in the original's order, unless it was the original that was rearranged."""
-    lines = found.lock.lines if found.lock else {}
     both = [
-        (pair.original.line, lines.get(pair.entry.key, 0) if pair.entry else 0, pair.passage)
+        (pair.original.line, pair.entry.line if pair.entry else 0, pair.passage)
         for pair in found.pairs
         if pair.original and pair.translation and not pair.original.joined
     ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page
 from handbook.model.problem import Problem
 from handbook.printing.fonts import BOXES, SCRIPTS
-from handbook.recall import Recall, key_of
 
 
 @cache
@@ -19,15 +18,9 @@ def written(script: str) -> frozenset[str]:
     return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1)) | frozenset(f"{BOXES}\n")
 
 
-def printable(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
+def printable(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """Every character of a page can be printed."""
-    for page in handbook.pages:
-        script = handbook.languages[page.lang].script
-        key = key_of("printable", script, page.path, handbook.digests.get(page.path))
-        yield from recall.problems(key, partial(_unprintable, page, written(script)))
-
-
-def _unprintable(page: Page, known: frozenset[str]) -> Iterator[Problem]:
+    known = written(handbook.languages[page.lang].script)
     for line, text in _texts(page):
         if lost := next((character for character in text if character.isprintable() and character not in known), ""):
             yield Problem(page.path, line, "unprintable", {"character": lost, "code": f"U+{ord(lost):04X}"})

@@ -14,7 +14,7 @@ CLAIMS = "sources/claims.yml"
 
 def coverage(handbook: Handbook) -> Iterator[Problem]:
     """Every point is cited somewhere, or waived with a reason."""
-    cited = {point for page in handbook.pages for block in page.blocks for point in block.citations}
+    cited = {point for page in handbook.pages for _, point in page.outline.citations}
     for source in handbook.sources.values():
         for id, point in source.entry.points.items():
             if id not in cited and not point.waived:

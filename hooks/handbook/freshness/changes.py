@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from handbook.freshness.pages import lock_name
 from handbook.freshness.passages import Passage, passages
 from handbook.model.handbook import Handbook
 from handbook.model.lock import Lock
 from handbook.model.playbook import Page
+from handbook.recall import Recall, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +22,37 @@ class Change:
 
     day: date
     page: Page
-    passages: tuple[Passage, ...]
-    """In the order of the page."""
+    count: int
+    """Of passages."""
     is_whole: bool
     """Every passage is of this day: the page is new."""
-
-    @property
-    def steps(self) -> tuple[Passage, ...]:
-        return tuple(passage for passage in self.passages if passage.kind == "step")
+    steps: tuple[tuple[str, str], ...]
+    """(id, inline Markdown) of the steps among them, in the order of the page."""
 
 
-def changes(handbook: Handbook, lang: str) -> tuple[Change, ...]:
-    """The newest first, then by name."""
-    found = [change for page in handbook.pages if page.lang == lang for change in _changes(handbook, page)]
+def changes(handbook: Handbook, lang: str, recall: Recall | None = None) -> tuple[Change, ...]:
+    """The newest first, then by name; `recall` spares a look at pages that have not changed since the last build."""
+    known = recall or Recall()
+    found = [change for page in handbook.pages if page.lang == lang for change in _changes(handbook, page, known)]
     return tuple(sorted(sorted(found, key=lambda change: change.page.name), key=lambda change: change.day, reverse=True))
 
 
-def _changes(handbook: Handbook, page: Page) -> Iterator[Change]:
+def _changes(handbook: Handbook, page: Page, recall: Recall) -> Iterator[Change]:
     lock = handbook.locks.get(lock_name(page))
-    rows = sorted(_dated(page, lock), key=lambda row: row[0]) if lock else []
+    if lock is None:
+        return
+    key = key_of("changes", page.path, [handbook.digests.get(path) for path in (page.path, lock.path)])
+    for day, count, is_whole, steps in recall(key, lambda: list(_rows(page, lock))):
+        yield Change(date.fromisoformat(day), page, count, is_whole, tuple((id, text) for id, text in steps))
+
+
+def _rows(page: Page, lock: Lock) -> Iterator[tuple[Any, ...]]:
+    """A change's fields, save the page, as a Recall can hold them."""
+    rows = sorted(_dated(page, lock), key=lambda row: row[0])
     for day, group in groupby(rows, key=lambda row: row[0]):
-        found = tuple(passage for _, passage in group)
-        yield Change(day, page, found, is_whole=len(found) == len(rows))
+        found = [passage for _, passage in group]
+        steps = [(passage.id, passage.text) for passage in found if passage.kind == "step"]
+        yield day.isoformat(), len(found), len(found) == len(rows), steps
 
 
 def _dated(page: Page, lock: Lock) -> Iterator[tuple[date, Passage]]:

@@ -32,7 +32,7 @@ def digest(handbook: Handbook, lang: str, voice: Locale, today: date) -> str:
 def _behind(handbook: Handbook, lang: str, voice: Locale) -> Iterator[str]:
     for (of, name), found in fresh(handbook).items():
         if of == lang and found.behind:
-            yield f"- [ ] `{name}` ({voice.percent(100 * found.current // found.total)}): {_passages(found, voice)}"
+            yield f"- [ ] `{name}` ({voice.percent(100 * found.tally.current // found.tally.total)}): {_passages(found, voice)}"
             yield f"      `handbook diff {name} --lang {lang}`"
 
 

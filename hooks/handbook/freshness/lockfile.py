@@ -19,24 +19,23 @@ LINE = re.compile(r"(\S+) ([0-9a-f]{10})\.([0-9a-f]{4}) ([0-9a-f]{10}|-) (\d{4}-
 def lock(name: str, text: str) -> tuple[Lock, list[Problem]]:
     """The lock and the lines that can't be read (left by a merge, for example)."""
     found: dict[str, Entry] = {}
-    lines: dict[str, int] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("# "):
             continue
-        entry = _entry(line)
+        entry = _entry(line, number)
         if entry is None:
             problems.append(Problem(lock_path(name), number, "bad-lock-line", {"text": line[:40]}))
         elif entry.key in found:
             problems.append(
-                Problem(lock_path(name), number, "repeated-lock-key", {"key": entry.key, "first": str(lines[entry.key])})
+                Problem(lock_path(name), number, "repeated-lock-key", {"key": entry.key, "first": str(found[entry.key].line)})
             )
         else:
-            found[entry.key], lines[entry.key] = entry, number
-    return Lock(name, tuple(found.values()), lines), problems
+            found[entry.key] = entry
+    return Lock(name, tuple(found.values())), problems
 
 
-def _entry(line: str) -> Entry | None:
+def _entry(line: str, number: int) -> Entry | None:
     match = LINE.fullmatch(line)
     if not match:
         return None
@@ -44,7 +43,7 @@ def _entry(line: str) -> Entry | None:
         since = date.fromisoformat(match[5])
     except ValueError:
         return None
-    return Entry(match[1], match[2], match[3], match[4], since, match[6] or "")
+    return Entry(match[1], match[2], match[3], match[4], since, match[6] or "", number)
 
 
 def written(entries: Iterable[Entry]) -> str:

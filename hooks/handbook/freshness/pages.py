@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import astuple, replace
 from functools import lru_cache
 
-from handbook.freshness.states import Freshness, PageState, freshness
+from handbook.freshness.states import Freshness, PageState, Tally, freshness
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page
+from handbook.recall import Recall, key_of
 
 PageKey = tuple[str, str]
 """(language, name inside the language's folder)."""
@@ -37,12 +39,24 @@ def pairs(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
 
 
 @lru_cache(maxsize=1)
-def fresh(handbook: Handbook) -> Mapping[PageKey, Freshness]:
-    """Every translated page's freshness. Checks and pages ask for the same handbook's: the last one is kept."""
+def fresh(handbook: Handbook, recall: Recall | None = None) -> Mapping[PageKey, Freshness]:
+    """Every translated page's freshness. Checks and pages ask for the same handbook's: the last one is kept.
+
+    With `recall` the tallies of pages that have not changed are known without a look at their texts.
+    """
     return {
-        (translation.lang, translation.name): freshness(original, translation, handbook.locks.get(lock_name(translation)))
+        (translation.lang, translation.name): _freshness(handbook, original, translation, recall)
         for original, translation in pairs(handbook)
     }
+
+
+def _freshness(handbook: Handbook, original: Page, translation: Page, recall: Recall | None) -> Freshness:
+    found = freshness(original, translation, handbook.locks.get(lock_name(translation)))
+    if recall is None:
+        return found
+    paths = (original.path, translation.path, found.lock.path if found.lock else "")
+    key = key_of("tally", paths, [handbook.digests.get(path) for path in paths])
+    return replace(found, known=Tally(*recall(key, lambda: astuple(found.tally))))
 
 
 def state(found: Mapping[PageKey, Freshness], page: Page, lang: str) -> PageState:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Literal
 
 from handbook.freshness.alignment import Item, Pairs, aligned
 from handbook.freshness.passages import Passage, passages
 from handbook.freshness.regrouping import regrouped
+from handbook.lazy import Deferred
 from handbook.model.lock import Entry, Lock
 from handbook.model.playbook import Page
 
@@ -56,6 +57,18 @@ class Pair:
         return (self.entry.original, self.entry.frame) == (self.original.hash, self.original.frame) and not self.original.joined
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many passages are in which state."""
+
+    total: int
+    """Passages of the original."""
+    current: int
+    """Passages of the original whose translation is current."""
+    behind: int
+    """What a translator has to do."""
+
+
 @dataclass(frozen=True)
 class Freshness:
     """How a translated page stands to its original."""
@@ -64,8 +77,10 @@ class Freshness:
     translation: Page
     lock: Lock | None
     """None: there is no lock file yet, and every passage counts as current."""
-    pairs: tuple[Pair, ...]
+    pairs: Sequence[Pair]
     """In the order of the translation; what is missing stands where the original has it."""
+    known: Tally | None = field(default=None, compare=False)
+    """The tally, where it is known without the pairs."""
 
     @cached_property
     def behind(self) -> tuple[Pair, ...]:
@@ -73,24 +88,27 @@ class Freshness:
         return tuple(pair for pair in self.pairs if pair.state in ("stale", "missing", "obsolete"))
 
     @cached_property
-    def total(self) -> int:
-        """Passages of the original."""
-        return sum(pair.original is not None for pair in self.pairs)
-
-    @cached_property
-    def current(self) -> int:
-        """Passages of the original whose translation is current."""
-        return sum(pair.state == "current" for pair in self.pairs)
+    def tally(self) -> Tally:
+        return self.known or Tally(
+            total=sum(pair.original is not None for pair in self.pairs),
+            current=sum(pair.state == "current" for pair in self.pairs),
+            behind=len(self.behind),
+        )
 
     @property
     def state(self) -> PageState:
-        if not self.behind:
+        tally = self.tally
+        if not tally.behind:
             return "current"
-        return "stale" if self.total - self.current >= HALF * self.total else "partly-stale"
+        return "stale" if tally.total - tally.current >= HALF * tally.total else "partly-stale"
 
 
 def freshness(original: Page, translation: Page, lock: Lock | None) -> Freshness:
     """The state of every passage. Without a lock file all that has a counterpart counts as current as of now."""
+    return Freshness(original, translation, lock, Deferred(partial(_pairs, original, translation, lock)))
+
+
+def _pairs(original: Page, translation: Page, lock: Lock | None) -> tuple[Pair, ...]:
     entries = lock.entries if lock else ()
     ours = tuple(regrouped(passages(original), {entry.original for entry in entries}))
     theirs = passages(translation)
@@ -110,7 +128,7 @@ def freshness(original: Page, translation: Page, lock: Lock | None) -> Freshness
             if at is not None:
                 yield from (Pair(ours[lost], None, entry_of_ours.get(lost)) for lost in _missing(at, len(ours), partner))
 
-    return Freshness(original, translation, lock, tuple(pairs()))
+    return tuple(pairs())
 
 
 def _items(found: Iterable[Passage]) -> list[Item]:

@@ -55,11 +55,11 @@ def rows(handbook: Handbook, found: Mapping[PageKey, Freshness] | None = None) -
 
 
 def _cell(page: Page, lang: str, known: Mapping[PageKey, Freshness]) -> Cell:
-    total = len(page.blocks) + 2
+    total = page.outline.count + 2
     if lang == page.lang:
         return Cell("original", total, total)
     if found := known.get((lang, page.name)):
-        return Cell(found.state, found.current, found.total)
+        return Cell(found.state, found.tally.current, found.tally.total)
     return Cell("fallback", 0, total)
 
 

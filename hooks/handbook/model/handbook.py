@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from handbook.model.concept import Concept
-from handbook.model.lock import Lock
+from handbook.model.lock import Lock, lock_path
 from handbook.model.playbook import Page, Playbook
 from handbook.model.rules import Rules
 from handbook.model.settings import Language, Settings
@@ -47,9 +47,9 @@ class Handbook:
         return dict(sorted(found.items(), key=lambda item: (order.get(_situation(item[1]), 99), item[0])))
 
     @cached_property
-    def written(self) -> frozenset[tuple[str, str]]:
-        """(language, name) of every page that somebody has written."""
-        return frozenset((page.lang, page.name) for page in self.pages)
+    def written(self) -> Mapping[tuple[str, str], Page]:
+        """(language, name) → page, of every page that somebody has written."""
+        return {(page.lang, page.name): page for page in self.pages}
 
     @cached_property
     def originals(self) -> Mapping[str, str]:
@@ -67,6 +67,16 @@ class Handbook:
     def source_of(self) -> Mapping[str, str]:
         """point id → source id."""
         return {point: source.id for source in self.sources.values() for point in source.entry.points}
+
+    @cached_property
+    def glossary(self) -> tuple[tuple[str, str], ...]:
+        """(path, digest) of every file of the glossary."""
+        return tuple(row for row in self.digests.items() if row[0].startswith("glossary/"))
+
+    def family(self, name: str) -> tuple[tuple[str, str], ...]:
+        """(path, digest) of every version of a page and of every lock file beside them."""
+        paths = [path for lang in self.languages for path in (f"docs/{lang}/{name}.md", lock_path(f"{lang}/{name}"))]
+        return tuple((path, self.digests[path]) for path in paths if path in self.digests)
 
     def playbook(self, slug: str, lang: str) -> Playbook:
         """The playbook in a language or, where it is missing there, its original."""

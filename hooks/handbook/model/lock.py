@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -25,6 +25,8 @@ class Entry:
     """When readers got this text."""
     why: str = ""
     """Why the block counts as current although the original was changed."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in the file, for messages; 0 in one that has not been written yet."""
 
     @property
     def id(self) -> str:
@@ -48,9 +50,7 @@ class Lock:
 
     name: str
     """Path inside translations/, without `.lock`: `pl/playbooks/handle-a-complaint`, `sources/pl-obsluga`."""
-    entries: tuple[Entry, ...]
-    lines: Mapping[str, int] = field(default_factory=dict, hash=False)
-    """Key → line, for messages."""
+    entries: Sequence[Entry]
 
     @property
     def path(self) -> str:

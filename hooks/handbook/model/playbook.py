@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -83,6 +83,35 @@ class Section:
         return tuple(dict.fromkeys(point for block in self.blocks for point in block.citations))
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What other pages and the register rest on: enough for all that does not show the page's text."""
+
+    count: int
+    """How many blocks it has."""
+    steps: int
+    groups: int
+    """Sections that hold steps."""
+    ids: tuple[str, ...]
+    headings: tuple[tuple[str, str], ...]
+    """(id, inline Markdown), in order."""
+    citations: tuple[tuple[str, str], ...]
+    """(section, point), each once, in order."""
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block]) -> Outline:
+        found = tuple(blocks)
+        steps = [block for block in found if block.kind == "step"]
+        return cls(
+            count=len(found),
+            steps=len(steps),
+            groups=len({block.section for block in steps if block.section}),
+            ids=tuple(block.id for block in found if block.id),
+            headings=tuple((block.id, block.text) for block in found if block.kind == "heading"),
+            citations=tuple(dict.fromkeys((block.section, point) for block in found for point in block.citations)),
+        )
+
+
 @dataclass(frozen=True)
 class Page:
     """A hand-written page in one language; a playbook where `matter` is a FrontMatter."""
@@ -94,7 +123,13 @@ class Page:
     matter: FrontMatter | PageMatter
     lines: dict[str, int] = field(hash=False)
     """Front-matter key → line, for messages."""
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
+    known: Outline | None = field(default=None, compare=False, repr=False)
+    """The outline, where it is known without the blocks."""
+
+    @cached_property
+    def outline(self) -> Outline:
+        return self.known or Outline.of(self.blocks)
 
     @property
     def slug(self) -> str:
@@ -149,7 +184,7 @@ class Playbook(Page):
 
     @cached_property
     def has_checklist(self) -> bool:
-        return self.matter.checklist != "none" and bool(self.steps)
+        return self.matter.checklist != "none" and self.outline.steps > 0
 
 
-__all__ = ["ID", "Block", "ChecklistKind", "FrontMatter", "Page", "PageMatter", "Playbook", "Section"]
+__all__ = ["ID", "Block", "ChecklistKind", "FrontMatter", "Outline", "Page", "PageMatter", "Playbook", "Section"]

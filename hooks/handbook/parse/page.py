@@ -25,7 +25,7 @@ def page(path: str, lang: str, name: str, text: str) -> tuple[Page | None, list[
     problems = [*problems, *found, *wrong]
     if found and node is None:
         return None, problems
-    if name.startswith("playbooks/"):
+    if is_playbook(name):
         matter, mistakes = schema.read(FrontMatter, node, path)
         playbook = Playbook(path, lang, name, matter, schema.lines(node), blocks) if matter else None
         return playbook, [*problems, *mistakes]
@@ -38,6 +38,10 @@ def body(path: str, text: str) -> tuple[Block, ...]:
     """The blocks beneath front matter, whatever that says; none where it can't be told from the text."""
     head, written, line, _ = front_matter(path, text)
     return () if head is None else markdown.blocks(path, written, line)[0]
+
+
+def is_playbook(name: str) -> bool:
+    return name.startswith("playbooks/")
 
 
 def front_matter(path: str, text: str) -> tuple[str | None, str, int, list[Problem]]:

@@ -171,7 +171,7 @@ def _chapter(site: Site, lang: str, playbook: Playbook) -> Chapter:
         ),
         notice=notice(site, playbook, lang),
         mark=next(filter(None, map(late.mark, matter_places(playbook))), ""),
-        pieces=tuple(composer.pieces(playbook.blocks)),
+        pieces=tuple(composer.pieces(tuple(playbook.blocks))),
         notes=late.among((*matter_places(playbook), *map(place, playbook.blocks))),
     )
 

@@ -90,7 +90,8 @@ def completed(playbook: Playbook, found: Freshness | None) -> Playbook:
         elif above and pair.state == "missing" and pair.passage.kind == "step" and pair.passage.block:
             step = replace(pair.passage.block, section=above.section, citations=())
             lost.setdefault(place(above), []).append(step)
-    return replace(playbook, blocks=tuple(each for block in playbook.blocks for each in (block, *lost.get(place(block), ()))))
+    blocks = tuple(each for block in playbook.blocks for each in (block, *lost.get(place(block), ())))
+    return replace(playbook, blocks=blocks, known=None)
 
 
 def printed(playbook: Playbook) -> Iterator[Block]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from handbook.addresses import checklist_name
 from handbook.checklist import KINDS, groups
+from handbook.lazy import Deferred
 from handbook.model.playbook import Block, Playbook
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
@@ -27,14 +29,18 @@ def checklists(site: Site, lang: str) -> Iterator[Draft]:
             title=playbook.matter.title,
             description=playbook.matter.description,
             source=playbook.path,
-            blocks=tuple(_blocks(playbook)),
+            blocks=Deferred(partial(_blocks, playbook)),
             kind="checklist",
             content_lang=playbook.lang,
             slug=playbook.slug,
         )
 
 
-def _blocks(playbook: Playbook) -> Iterator[Block]:
+def _blocks(playbook: Playbook) -> tuple[Block, ...]:
+    return tuple(_of_groups(playbook))
+
+
+def _of_groups(playbook: Playbook) -> Iterator[Block]:
     """The groups' headings, their steps, and the warnings that stand among them."""
     for section in groups(playbook):
         yield section.heading
@@ -44,7 +50,7 @@ def _blocks(playbook: Playbook) -> Iterator[Block]:
 
 def checklist_index(site: Site, lang: str) -> Iterator[Draft]:
     view = View(site, lang, "checklists/index")
-    rows = [(p, len(p.steps), len(groups(p))) for p in with_checklist(site, lang)]
+    rows = [(p, p.outline.steps, p.outline.groups) for p in with_checklist(site, lang)]
     yield Draft(
         name=view.name,
         title=view.t("Checklists"),

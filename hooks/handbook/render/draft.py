@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ class Draft:
     description: str
     source: str
     """The file to edit, relative to the handbook's folder."""
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     html: str = ""
     kind: str = "page"
     content_lang: str = ""
@@ -68,8 +69,8 @@ class View:
     def section_title(self, slug: str, section: str) -> str:
         """The heading of a section, without markup; empty for the lead."""
         if slug not in self._headings:
-            found = self.site.playbook(slug, self.lang).blocks
-            self._headings[slug] = {block.id: inline.plain(block.text) for block in found if block.kind == "heading"}
+            found = self.site.playbook(slug, self.lang).outline.headings
+            self._headings[slug] = {id: inline.plain(text) for id, text in found}
         return self._headings[slug].get(section, "")
 
     def lang_name(self, lang: str) -> str:

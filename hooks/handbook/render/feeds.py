@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from handbook.freshness.changes import Change, changes
+from handbook.freshness.changes import Change
 from handbook.freshness.summary import as_dict
 from handbook.scan import inline
 from handbook.site import Site
@@ -45,7 +45,7 @@ def badge(label: str, value: str, percent: int) -> str:
 
 def feed(site: Site, lang: str) -> str:
     """Atom (RFC 4287): one entry for each page and day."""
-    found = changes(site.handbook, lang)
+    found = site.changes[lang]
     updated = max((change.day for change in found), default=None)
     return ENVIRONMENT.get_template("changes.xml.j2").render(
         site=site,
@@ -71,4 +71,4 @@ def _absolute(site: Site, target: str) -> str:
 
 def _words(change: Change) -> str:
     """What changed, step by step."""
-    return " · ".join(inline.plain(passage.text) for passage in change.steps)
+    return " · ".join(inline.plain(text) for _, text in change.steps)

@@ -5,7 +5,7 @@ The translation stays where it is; the present original is one click away in a `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from markupsafe import escape
@@ -109,7 +109,7 @@ def _framed(page: PageContext, tag: str, inside: str, state: str) -> str:
     return f'<{tag} class="hb-freshness hb-{state}"{_speaks(page, page.lang)}>{inside}</{tag}>'
 
 
-def _headed(rows: list[Block], blocks: tuple[Block, ...]) -> list[Block]:
+def _headed(rows: list[Block], blocks: Sequence[Block]) -> list[Block]:
     """Rows of the original beneath the header of their table."""
     at = blocks.index(rows[0])
     while at and blocks[at - 1].kind == "row":

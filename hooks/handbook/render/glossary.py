@@ -67,6 +67,6 @@ def glossary_and_terms(site: Site, lang: str) -> Iterator[Draft]:
         yield from terms(site, lang)
 
 
-def nothing_else(site: Site) -> object:
-    """What the pages rest on besides what readers of the language can read."""
-    return ()
+def occurrences(site: Site, lang: str) -> object:
+    """What the pages rest on besides what every page of the language shows: where terms stand, and how that is called."""
+    return (site.uses[lang], site.headings(lang))

@@ -34,6 +34,6 @@ def sources(site: Site, lang: str) -> Iterator[Draft]:
     )
 
 
-def citations(site: Site) -> object:
-    """What the page rests on besides what readers of its language can read: who cites what, in any language."""
-    return (site.register.uses, sorted(site.register.cited))
+def citations(site: Site, lang: str) -> object:
+    """What the page rests on besides what every page of its language shows: who cites what, and how that is called."""
+    return (site.register.uses, sorted(site.register.cited), site.headings(lang))

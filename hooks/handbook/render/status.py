@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.freshness.changes import changes
 from handbook.freshness.summary import due, rows
 from handbook.locale import N_
 from handbook.render.draft import Draft, View, rendered
@@ -34,7 +33,7 @@ def status(site: Site, lang: str) -> Iterator[Draft]:
             rows=list(rows(site.handbook, site.freshness)),
             states=STATES,
             titles={page.name: page.matter.title for page in site.handbook.pages if page.lang == lang},
-            changes=changes(site.handbook, lang),
+            changes=site.changes[lang],
             register=site.register,
             due=due,
             plain=inline.plain,

@@ -1,6 +1,7 @@
 """Words and postings in, compact text out; read again by `overrides/search/codec.js`."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from handbook.words.start import shared_start
 
@@ -37,6 +38,7 @@ def base36(number: int) -> str:
     return (base36(number // 36) if number >= 36 else "") + digits[number % 36]
 
 
+@lru_cache(maxsize=65_536)
 def _number(number: int) -> str:
     last = _digit(number % DIGITS)
     number //= DIGITS

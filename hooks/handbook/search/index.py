@@ -2,11 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from handbook.hashed import hash_of
+from handbook.recall import Recall, key_of
 from handbook.search.codec import base36, packed_postings, packed_words
 from handbook.search.record import Concept, Record
 from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabulary
@@ -17,8 +19,6 @@ POSTINGS_SHARD = 2_000
 """Characters of a shard, about."""
 RECORDS_SHARD = 1_000
 
-Weigh = Callable[[Record], Mapping[str, int]]
-"""`weights` of one record, perhaps from a cache."""
 Postings = Mapping[str, list[tuple[int, int]]]
 
 
@@ -43,15 +43,16 @@ def files(
     records: Iterable[Record],
     words: Mapping[str, Words],
     concepts: Iterable[Concept],
-    weigh: Weigh | None = None,
+    recall: Recall | None = None,
     engine: str = "",
 ) -> Iterator[tuple[str, bytes]]:
-    """Path beneath the site's root → content. `words` holds every language of the site, `weigh` may remember.
+    """Path beneath the site's root → content. `words` holds every language of the site, `recall` spares what is known.
 
     The shards stand in a folder that is named after their contents; `search/<lang>.js` names it, and the `engine`'s address.
     """
-    made = index(lang, tuple(records), words, tuple(concepts), weigh)
-    shards = {name: _json(shard) for name, shard in _shards(made)}
+    recall = recall or Recall()
+    made = index(lang, tuple(records), words, tuple(concepts), recall)
+    shards = {name: _json(shard) for name, shard in _shards(made, recall)}
     version = hash_of("".join(shards.values()).encode())
     for name, text in shards.items():
         yield f"{folder(lang)}{version}/{name}.js", _call(lang, name, text)
@@ -77,20 +78,20 @@ def _json(value: object) -> str:
 
 
 def index(
-    lang: str, records: tuple[Record, ...], words: Mapping[str, Words], concepts: tuple[Concept, ...], weigh: Weigh | None = None
+    lang: str, records: tuple[Record, ...], words: Mapping[str, Words], concepts: tuple[Concept, ...], recall: Recall
 ) -> Index:
     fold = words[lang].language.fold
-    weigh = weigh or (lambda record: weights(record, words.get(record.lang, words[lang]), fold))
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, record in enumerate(records):
-        for key, weight in weigh(record).items():
+        own = words.get(record.lang, words[lang])
+        for key, weight in recall(key_of("weights", record), partial(weights, record, own, fold)).items():
             postings[key].append((number, weight))
     keys = {key for key in postings if not key.startswith("#")}
     rings = tuple(_rings(words[lang], keys))
     return Index(lang, records, postings, vocabulary(keys.union(*rings), words[lang]), rings, words, concepts)
 
 
-def _shards(made: Index) -> Iterator[tuple[str, object]]:
+def _shards(made: Index, recall: Recall) -> Iterator[tuple[str, object]]:
     keys = sorted(made.vocabulary.keys)
     lists = [packed_postings(made.postings.get(key, ())) for key in keys]
     rows = [_stored(record, made.lang) for record in made.records]
@@ -100,7 +101,8 @@ def _shards(made: Index) -> Iterator[tuple[str, object]]:
     yield from _cut("postings", lists, posting_firsts)
     yield from _cut("records", rows, record_firsts)
     yield "concepts", [packed_postings(made.postings.get(f"#{concept.id}", [])) for concept in made.concepts]
-    yield "foreign", {"forms": packed_words(_foreign(made))}
+    foreign = recall(key_of("foreign", made.concepts), lambda: packed_words(_foreign(made)))
+    yield "foreign", {"forms": foreign}
     yield "titles", {"titles": [[record.title, record.url, record.kind] for record in made.records if record.kind != "section"]}
 
 

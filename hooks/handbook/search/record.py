@@ -1,6 +1,8 @@
 """What search can find, as the handbook hands it over."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,12 @@ class Record:
     @property
     def page(self) -> str:
         return self.url.partition("#")[0]
+
+
+def record(row: Mapping[str, Any]) -> Record:
+    """The inverse of `asdict`, also from JSON."""
+    lists = {name: tuple(row[name]) for name in ("breadcrumb", "concepts", "subjects", "aliases", "hints")}
+    return Record(**{**row, **lists, "blocks": tuple(Block(**block) for block in row["blocks"])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,19 @@
 """A handbook in, what search can find in one of its languages out."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
+from functools import partial
+from typing import Any
 
 from handbook.addresses import Addresses, playbook_name
 from handbook.glossary_terms import glossary_terms
+from handbook.lazy import Lazy
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Block as Written
 from handbook.model.playbook import Playbook, Section
+from handbook.recall import Recall, key_of
 from handbook.scan.inline import LINK, plain
-from handbook.search.record import Block, Concept, Record
+from handbook.search.record import Block, Concept, Record, record
 from handbook.words.occurrences import Terms, occurrences
 from handbook.words.words import Words
 
@@ -51,11 +55,22 @@ def term_names(handbook: Handbook, lang: str) -> Iterator[str]:
             yield from (*term.accepted, *term.deprecated)
 
 
-def records(handbook: Handbook, lang: str, addresses: Addresses, sought: Terms) -> Iterator[Record]:
-    """Every playbook with its sections, then terms and claims; playbooks without translation in their original."""
+def records(handbook: Handbook, lang: str, addresses: Addresses, words: Words, recall: Recall | None = None) -> Iterator[Record]:
+    """Every playbook with its sections, then terms and claims; playbooks without translation in their original.
+
+    `recall` spares reading playbooks that have not changed since the last build.
+    """
+    known = recall or Recall()
+    sought = Lazy(lambda lang: linked_terms(handbook, lang, words))
+
+    def rows(playbook: Playbook) -> list[dict[str, Any]]:
+        made = _playbook(playbook, lang, addresses, sought[lang])
+        return [asdict(found) for found in (map(_hinted, made) if lang == handbook.settings.default else made)]
+
     for slug in handbook.playbooks:
-        found = _playbook(handbook.playbook(slug, lang), lang, addresses, sought)
-        yield from map(_hinted, found) if lang == handbook.settings.default else found
+        playbook = handbook.playbook(slug, lang)
+        key = key_of("records", handbook.glossary, playbook.path, handbook.digests.get(playbook.path))
+        yield from map(record, known(key, partial(rows, playbook)))
     yield from _glossary(handbook, lang, addresses)
     for id, claim in handbook.claims.items():
         if lang in claim.text:

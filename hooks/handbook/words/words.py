@@ -1,7 +1,6 @@
 """All that is known of one language's words: its fold, its table, its endings, its inflections."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from handbook.lazy import Lazy
@@ -17,12 +16,30 @@ Filed = Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 """Form → the key of each of its lemmas, with the keys of the lemma's parts."""
 
 
-@dataclass(frozen=True)
 class Words:
-    language: Language
-    lexicon: Lexicon = field(default_factory=Lexicon)
-    endings: Endings = field(default_factory=Endings)
-    inflections: Inflections = field(default_factory=Inflections)
+    """A language and its tables, each of which is read when it is first asked for: few pages need all languages'."""
+
+    def __init__(
+        self,
+        language: Language,
+        lexicon: Callable[[], Lexicon] = Lexicon,
+        endings: Callable[[], Endings] = Endings,
+        inflections: Callable[[], Inflections] = Inflections,
+    ) -> None:
+        self.language = language
+        self._lexicon, self._endings, self._inflections = lexicon, endings, inflections
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return self._lexicon()
+
+    @cached_property
+    def endings(self) -> Endings:
+        return self._endings()
+
+    @cached_property
+    def inflections(self) -> Inflections:
+        return self._inflections()
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The lemmas a word may belong to, the likeliest first; an unknown word is its own lemma."""

@@ -1,0 +1,40 @@
+"""Templates, compiled once for all builds: what Jinja makes of them waits in the cache, sealed against damage."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2.bccache import Bucket, BytecodeCache
+
+from handbook_io.whole import write_whole
+
+SEAL = 32
+"""Bytes of a SHA-256."""
+
+
+class Compiled(BytecodeCache):
+    """A file for each template and each text that it has had; Jinja itself tells another Python's or another text's."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """A damaged file is as good as none."""
+        try:
+            found = self._path(bucket).read_bytes()
+        except OSError:
+            return
+        seal, data = found[:SEAL], found[SEAL:]
+        if sha256(data).digest() == seal:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        data = bucket.bytecode_to_string()
+        try:
+            write_whole(self._path(bucket), sha256(data).digest() + data)
+        except OSError:
+            return
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}.jinja"
