@@ -13,7 +13,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.ext import loopcontrols
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -22,6 +22,7 @@ from bridge.state import current_language, handbook_of, state_of
 from handbook.model.playbook import Playbook
 from handbook.render.draft import ENVIRONMENT
 from handbook.theme import Patched
+from handbook_io.disk import under
 
 COMPILED_FIRST = ("main.html", "home.html", "partials/*.html")
 """Our templates that nearly every build needs, with those of the theme that they extend."""
@@ -48,7 +49,7 @@ def make_language(config: MkDocsConfig, env: Environment) -> None:
     is_default = current_language(config) == handbook_of(config).handbook.settings.default
     files = _own_files(config)
     if is_default:
-        files.add_files_from_theme(env, config)
+        _add_theme_files(files, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
@@ -68,6 +69,14 @@ def _own_files(config: MkDocsConfig) -> Files:
     """What stands in docs/, without the pages of other languages."""
     others = {*handbook_of(config).handbook.languages} - {current_language(config)}
     return Files([file for file in get_files(config) if file.src_uri.partition("/")[0] not in others])
+
+
+def _add_theme_files(files: Files, config: MkDocsConfig) -> None:
+    """What pages may load of a theme; its templates come by name, and its icons by the thousand."""
+    for folder in config.theme.dirs:
+        for path in under(Path(folder), "assets"):
+            if files.get_file_from_path(path) is None:
+                files.append(File(path, folder, config.site_dir, config.use_directory_urls))
 
 
 def _fill(page: Page, config: MkDocsConfig, files: Files) -> None:
