@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from bridge.state import LATE, Kept, current_language, state_of
+from bridge.state import BEFORE_LANGUAGES, Kept, current_language, state_of
 from handbook.makings import page_keys
 from handbook.search.index import entry, folder
 from handbook_io.record import link
@@ -33,20 +33,22 @@ def keys_of(config: MkDocsConfig) -> dict[str, dict[str, str]]:
     return kept.new if kept else {}
 
 
-@event_priority(LATE - 1)
+@event_priority(BEFORE_LANGUAGES)
 def keep_pages(files: Files, config: MkDocsConfig) -> Files:
     """Takes over the pages that have not changed, and leaves them out of what MkDocs builds."""
     state, lang = state_of(config), current_language(config)
     if state.kept is None:
         return files
+    kept: list[str] = []
     drafts = {
         path.partition("/")[2].removesuffix(".md"): draft for path, draft in state.drafts.items() if path.startswith(f"{lang}/")
     }
     for name, key in page_keys(state.makings, lang, drafts).items():
-        file = files.get_file_from_path(f"{lang}/{name}.md")
-        if state.kept.is_same(lang, name, key) and file and name != HOME and file.dest_uri in state.kept.files:
-            link([file.dest_uri], state.kept.site, Path(config.site_dir))
+        file, made = files.get_file_from_path(f"{lang}/{name}.md"), state.site.addresses.file(lang, name)
+        if state.kept.is_same(lang, name, key) and file and name != HOME and made in state.kept.files:
+            kept.append(made)
             files.remove(file)
+    link(kept, state.kept.site, Path(config.site_dir))
     return files
 
 

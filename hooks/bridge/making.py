@@ -67,8 +67,11 @@ def make_language(config: MkDocsConfig, env: Environment) -> None:
 
 def _own_files(config: MkDocsConfig) -> Files:
     """What stands in docs/, without the pages of other languages."""
-    others = {*handbook_of(config).handbook.languages} - {current_language(config)}
-    return Files([file for file in get_files(config) if file.src_uri.partition("/")[0] not in others])
+    state = state_of(config)
+    others = {*state.site.handbook.languages} - {current_language(config)}
+    state.sources = state.sources or tuple(file.src_uri for file in get_files(config))
+    own = (path for path in state.sources if path.partition("/")[0] not in others)
+    return Files([File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in own])
 
 
 def _add_theme_files(files: Files, config: MkDocsConfig) -> None:

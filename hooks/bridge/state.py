@@ -16,8 +16,8 @@ from handbook.render import Draft
 from handbook.site import Site
 from handbook.theme import Compiled
 
-FIRST, LATE = 100, -200
-"""Event priorities: before everything else; after static-i18n, which runs at -100."""
+FIRST, BEFORE_LANGUAGES, LATE = 100, -50, -200
+"""Event priorities: before everything else; when pages are declared; after static-i18n, which runs at -100."""
 
 
 @dataclass
@@ -55,6 +55,8 @@ class State:
     """Address without a hash → contents of what pages load."""
     pdfs: Mapping[str, Path] = field(default_factory=dict)
     """Address of a PDF → its file in the cache."""
+    sources: tuple[str, ...] = ()
+    """Paths of all files under docs/, once they have been listed."""
     kept: Kept | None = None
     """None: everything is made anew, as plain MkDocs does."""
 

@@ -34,6 +34,11 @@ class Addresses:
         end = "" if self.directory_urls else "index.html"
         return f"{self.root(lang)}{folder}{end}" + (f"#{anchor}" if anchor else "")
 
+    def file(self, lang: str, name: str) -> str:
+        """Where the page stands in the site's folder."""
+        address = self.page(lang, name)
+        return f"{address}index.html" if self.directory_urls else address
+
     def asset(self, path: str) -> str:
         """The address that a style, script or icon has at present."""
         return self.assets.get(path, path)
