@@ -39,7 +39,7 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
         found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), recall)
         default, names = reading.handbook.settings.default, assets.names(found)
         addresses = Addresses(default, config.use_directory_urls, config.site_url or "", names)
-        site = site_in(root, reading.handbook, addresses)
+        site = site_in(root, reading.handbook, addresses, recall)
         site = replace(site, recalls=recalls) if recalls is not None else site
         made, pdfs = (site, {}) if _is_preview(config) else _set(site, root, only)
         config.extra["handbook"] = State(made, assets=found, pdfs=pdfs)

@@ -155,27 +155,28 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     allowed = _allowed(shelf.settings, lang)
     characters = key_of("characters", path, shelf.digests[path], sorted(allowed))
     shelf.problems += shelf.recall.problems(characters, lambda: text.character_problems(path, content, allowed))
+    key = key_of("file", path, shelf.digests[path])
     if match:
         _shelve_page(shelf, path, lang, match[2], content)
     elif lock := LOCK_PATH.fullmatch(path):
-        shelf.locks[lock[1]], problems = _lock(shelf, path, lock[1], content)
+        shelf.locks[lock[1]], problems = shelf.recall.live(key, lambda: _lock(shelf, key, lock[1], content))
         shelf.problems += problems
     elif rules := RULES_PATH.fullmatch(path):
         _shelve_rules(shelf, path, rules[1], content)
     elif path == CLAIMS:
-        shelf.claims, shelf.lines[path], problems = register.claims(path, content)
+        shelf.claims, shelf.lines[path], problems = shelf.recall.live(key, lambda: register.claims(path, content))
         shelf.problems += problems
     elif folder not in ("glossary", "sources") or ending not in ("yml", "yaml"):
         shelf.problems.append(Problem(path, 0, "unknown-file"))
     elif not re.fullmatch(ID_REGEX, stem) or ending != "yml":
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
     elif folder == "glossary":
-        concept, problems = register.concept(path, stem, content)
+        concept, problems = shelf.recall.live(key, lambda: register.concept(path, stem, content))
         shelf.problems += problems
         shelf.concepts |= {stem: concept} if concept else {}
         shelf.unread |= set() if concept else {path}
     else:
-        source, problems = register.source(path, stem, content)
+        source, problems = shelf.recall.live(key, lambda: register.source(path, stem, content))
         shelf.problems += problems
         shelf.sources |= {stem: source} if source else {}
         shelf.unread |= set() if source else {path}
@@ -189,7 +190,8 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
     elif is_generated(name) or name == f"{PLAYBOOKS}index":
         shelf.problems.append(Problem(path, 0, "generated-path"))
     else:
-        page, problems = _page(shelf, path, lang, name, content)
+        key = key_of("page", path, shelf.digests[path])
+        page, problems = shelf.recall.live(key, lambda: _page(shelf, key, path, lang, name, content))
         shelf.problems += problems
         shelf.pages += [page] if page else []
         if page is None:
@@ -197,7 +199,7 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
             shelf.bodies.append(Page(path, lang, name, PageMatter("", ""), {}, body(path, content)))
 
 
-def _page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> tuple[Page | None, list[Problem]]:
+def _page(shelf: _Shelf, key: str, path: str, lang: str, name: str, content: str) -> tuple[Page | None, list[Problem]]:
     """As the parser reads it; a page that has been read before is parsed when somebody asks for its text."""
     read: list[Page] = []
 
@@ -206,12 +208,12 @@ def _page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> tuple
         read.extend([page] if page else [])
         return {"page": kept.row(page) if page else None, "problems": as_rows(problems)}
 
-    row = shelf.recall(key_of("page", path, shelf.digests[path]), parsed)
+    row = shelf.recall(key, parsed)
     page = read[0] if read else row["page"] and kept.page(path, lang, name, content, row["page"])
     return page, from_rows(row["problems"])
 
 
-def _lock(shelf: _Shelf, path: str, name: str, content: str) -> tuple[Lock, list[Problem]]:
+def _lock(shelf: _Shelf, key: str, name: str, content: str) -> tuple[Lock, list[Problem]]:
     """As it is written; one that has been read before is parsed when somebody asks for its entries."""
     read: list[Lock] = []
 
@@ -220,7 +222,7 @@ def _lock(shelf: _Shelf, path: str, name: str, content: str) -> tuple[Lock, list
         read.append(lock)
         return problems
 
-    problems = shelf.recall.problems(key_of("lock", path, shelf.digests[path]), mistakes)
+    problems = shelf.recall.problems(key, mistakes)
     return read[0] if read else Lock(name, Deferred(lambda: tuple(lockfile.lock(name, content)[0].entries))), problems
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from handbook.model.problem import Problem
 
+Value = TypeVar("Value")
 HANDBOOK = "handbook"
 """Among the subjects that builds remember; the others are languages, and what is searched in them."""
 
@@ -33,12 +34,20 @@ class Recall:
         self.known = known or {}
         self.used: dict[str, Any] = {}
         """What was asked for, old and new: all that is worth keeping."""
+        self._objects: dict[str, Any] = {}
 
     def __call__(self, key: str, make: Callable[[], Any]) -> Any:
         """The value that `make` gives, or has given for the same key before."""
         if key not in self.used:
             self.used[key] = self.known[key] if key in self.known else make()
         return self.used[key]
+
+    def live(self, key: str, make: Callable[[], Value]) -> Value:
+        """The same for frozen objects of any kind: between builds of one process they need not even be unpacked."""
+        if key not in self._objects:
+            self._objects[key] = make()
+        found: Value = self._objects[key]
+        return found
 
     def problems(self, key: str, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
         """The same for what a rule finds."""

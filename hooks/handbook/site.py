@@ -19,7 +19,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.playbook import Playbook
 from handbook.occurrences import uses
 from handbook.printing.names import Pdf
-from handbook.recall import HANDBOOK, Recall
+from handbook.recall import HANDBOOK, Recall, key_of
 from handbook.register import Register, Use
 from handbook.situations import by_situation
 from handbook.words.language import Language
@@ -53,7 +53,10 @@ class Site:
     @cached_property
     def terms(self) -> Mapping[str, Terms]:
         """Language → the terms that are linked in its texts."""
-        return Lazy(lambda lang: linkable(self.handbook, lang, self.words.get(lang) or Words(Language(lang))))
+        return Lazy(lambda lang: self.recalls[lang].live(key_of("terms", self.handbook.glossary), lambda: self._terms(lang)))
+
+    def _terms(self, lang: str) -> Terms:
+        return linkable(self.handbook, lang, self.words.get(lang) or Words(Language(lang)))
 
     @cached_property
     def situations(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:

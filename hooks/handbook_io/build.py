@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from handbook_io import inputs, record
 from handbook_io.cache import cache_of
-from handbook_io.inputs import Inputs
+from handbook_io.memory import Memories
+from handbook_io.order import Order
 from handbook_io.record import Record
 from handbook_io.target import BuildError, alone, heal, refuse_foreign, remove, swap
 
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "") -> str:
+def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "", memories: Memories | None = None) -> str:
     """Builds the handbook in `root` into the folder `site`, `jobs` languages at a time (0: one for each core).
 
     `address` stands in the place of the configuration's site_url: that of a preview.
-    What the last build made of the same things is taken over; where nothing has changed, nothing is done.
+    What the last build made of the same things is taken over; where nothing has changed, nothing is done. `memories` are
+    those of builds before in the same process.
     Returns one line about the result.
 
     Raises BuildError; then `site` is as it was before.
@@ -44,7 +46,20 @@ def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "
         made = site.with_name(f".{site.name}.new")
         remove(made)
         try:
-            new = _make(root, made, site, last, now, say, jobs or os.cpu_count() or 1, address)
+            new = _make(
+                Order(
+                    root,
+                    made,
+                    site,
+                    jobs or os.cpu_count() or 1,
+                    address,
+                    "",
+                    last,
+                    now,
+                    Memories() if memories is None else memories,
+                ),
+                say,
+            )
             swap(made, site)
         finally:
             remove(made)
@@ -54,11 +69,11 @@ def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
 
 
-def _make(root: Path, made: Path, site: Path, last: Record, now: Inputs, say: Say, jobs: int, address: str) -> Made:
+def _make(order: Order, say: Say) -> Made:
     """MkDocs is imported only where there is something to build."""
     from handbook_io.engine import make
 
-    return make(root, made, site, last, now, say, jobs, address)
+    return make(order, say)
 
 
 __all__ = ["BuildError", "build_site", "heal"]

@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from babel.support import NullTranslations
@@ -134,14 +135,19 @@ def site_url(root: Path) -> str:
     return found[1] if found else ""
 
 
-def site_in(root: Path, handbook: Handbook, addresses: Addresses) -> Site:
-    """The handbook with its catalogues and collation tables."""
-    locales = {}
-    for lang, row in handbook.languages.items():
-        path = root / "catalogues" / f"{lang}.po"
-        translations = catalogue(path.name, path.read_bytes())[0] if path.is_file() else NullTranslations()
-        locales[lang] = Locale(lang, row, translations)
+def site_in(root: Path, handbook: Handbook, addresses: Addresses, recall: Recall | None = None) -> Site:
+    """The handbook with its catalogues and collation tables; with `recall`, those that this process has read already."""
+    known = recall or Recall()
+    locales = {
+        lang: Locale(lang, row, known.live(f"catalogue {lang}", partial(_catalogue, root, lang)))
+        for lang, row in handbook.languages.items()
+    }
     tables = {lang: root / "words" / f"{lang}.collation.txt" for lang in handbook.languages}
     collations = {lang: collation(path.read_text("utf-8")) for lang, path in tables.items() if path.is_file()}
-    words = {lang: load(root / "words", lang) for lang in handbook.languages}
+    words = {lang: known.live(f"words {lang}", partial(load, root / "words", lang)) for lang in handbook.languages}
     return Site(handbook, locales, addresses, collations, words)
+
+
+def _catalogue(root: Path, lang: str) -> NullTranslations:
+    path = root / "catalogues" / f"{lang}.po"
+    return catalogue(path.name, path.read_bytes())[0] if path.is_file() else NullTranslations()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,10 +18,10 @@ from mkdocs.exceptions import MkDocsException
 import bridge
 from handbook_io import record
 from handbook_io.cache import cache_of
-from handbook_io.inputs import Inputs, inputs
+from handbook_io.inputs import inputs
 from handbook_io.memory import Memories
+from handbook_io.order import Order
 from handbook_io.processes import ProcessError, results
-from handbook_io.record import Record
 from handbook_io.target import BuildError, remove
 from handbook_io.templates import Compiled
 
@@ -42,14 +42,8 @@ class Made:
     """Of the handbook, also those that were not built."""
 
 
-def make(
-    root: Path, made: Path, site: Path, last: Record, now: Inputs, say: Say, jobs: int, address: str = "", only: str = ""
-) -> Made:
-    """Builds every language, or `only` one, into a folder of its own and puts them together as `made`.
-
-    Takes over from `site` what the last build made there of the same things; `now` is what it reads, as far as that is known.
-    Raises BuildError.
-    """
+def make(order: Order, say: Say) -> Made:
+    """Builds every language, or one only, into a folder of its own and puts them together. Raises BuildError."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     heard = _Listener()
     logger = logging.getLogger("mkdocs")
@@ -57,46 +51,37 @@ def make(
     logger.setLevel(logging.INFO)
     logger.propagate = False
     try:
-        other = {"site_url": address} if address else {}
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=False, **other)
+        other = {"site_url": order.address} if order.address else {}
+        config = load_config(str(order.root / "mkdocs.yml"), site_dir=str(order.made), strict=False, **other)
         folders = (str(config.theme.custom_dir),)
-        now = now if now.folders == folders else inputs(root, folders)
-        read, rest = now.everything, now.tools + address
+        now = order.now if order.now.folders == folders else inputs(order.root, folders)
         config.plugins.on_startup(command="build", dirty=False)
-        memories = Memories(record.place(cache_of(root), site).with_suffix(""), rest)
-        bridge.load(config, only, memories)
+        made_by = now.tools + order.address
+        order.memories.begin(record.place(cache_of(order.root), order.site).with_suffix(""), made_by)
+        bridge.load(config, order.only, order.memories)
         bridge.handbook_of(config).prepare()
-        memories.close()
+        order.memories.part()
+        if now.everything:
+            bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by))
         languages = tuple(bridge.languages(config))
-        if read:
-            bridge.keep(config, bridge.Kept(site, last.keys, last.files.keys(), rest))
-        chosen = (only,) if only else languages
-        return Made(read, folders, _languages(root, config, chosen, made, heard, say, jobs, memories), languages)
+        return Made(now.everything, folders, _languages(order, config, heard, say), languages)
     except (MkDocsException, SystemExit, ProcessError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
         logger.removeHandler(heard)
 
 
-def _languages(
-    root: Path,
-    config: MkDocsConfig,
-    languages: Sequence[str],
-    made: Path,
-    heard: _Listener,
-    say: Say,
-    jobs: int,
-    memories: Memories,
-) -> dict[str, dict[str, str]]:
-    env = bridge.environment(config, Compiled(cache_of(root) / "templates"))
+def _languages(order: Order, config: MkDocsConfig, heard: _Listener, say: Say) -> dict[str, dict[str, str]]:
+    made, languages = order.made, (order.only,) if order.only else bridge.languages(config)
+    env = bridge.environment(config, Compiled(cache_of(order.root) / "templates"))
     folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
     keys: dict[str, dict[str, str]] = {}
     warnings: dict[str, None] = {}
     try:
         for folder in folders.values():
             remove(folder)
-        works = [partial(_language, config, env, folders[lang], lang, heard, say, memories) for lang in languages]
-        for lang, (found, own) in zip(languages, results(works, jobs), strict=True):
+        works = [partial(_language, config, env, folders[lang], lang, heard, say, order.memories) for lang in languages]
+        for lang, (found, own) in zip(languages, results(works, order.jobs), strict=True):
             warnings |= dict.fromkeys(found)
             keys[lang] = own
         if warnings:
@@ -122,7 +107,7 @@ def _language(
         bridge.make_language(config, env)
     except (MkDocsException, SystemExit) as error:
         return [*heard.warnings, *([] if heard.warnings else [str(error)])], {}
-    memories.close()
+    memories.part()
     return list(heard.warnings), bridge.keys_of(config).get(lang, {})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -37,22 +36,41 @@ class Memory:
 
 
 class Memories(dict[str, Recall]):
-    """What builds remember of each subject, read when it is first asked for."""
+    """What builds remember of each subject, read when it is first asked for.
 
-    def __init__(self, folder: Path, made_by: str) -> None:
+    With `stays` it outlives a build, with all that it ever held: the next one of this process finds it in memory.
+    """
+
+    def __init__(self, *, stays: bool = False) -> None:
         super().__init__()
-        self._open = partial(Memory, folder, made_by=made_by)
+        self._stays = stays
+        self._place: tuple[Path, str] | None = None
         self._memories: dict[str, Memory] = {}
 
+    def begin(self, folder: Path, made_by: str) -> None:
+        """A build begins, by these programs and with its cache in this folder."""
+        if self._place != (folder, made_by):
+            self._forget()
+        self._place = folder, made_by
+
     def __missing__(self, subject: str) -> Recall:
-        self._memories[subject] = self._open(subject=subject)
+        assert self._place
+        folder, made_by = self._place
+        self._memories[subject] = Memory(folder, subject, made_by)
         self[subject] = self._memories[subject].recall
         return self[subject]
 
-    def close(self) -> None:
-        """Keeps what is remembered on the disk only."""
+    def part(self) -> None:
+        """A part of the build has ended, and with it the process, perhaps: what it found out goes to the disk."""
+        if not self._stays:
+            self.save()
+            self._forget()
+
+    def save(self) -> None:
         for memory in self._memories.values():
             memory.save()
+
+    def _forget(self) -> None:
         self._memories.clear()
         self.clear()
 

@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from handbook_io import inputs
-from handbook_io.record import Record, stats
+from handbook_io.order import Order
+from handbook_io.record import stats
 from handbook_io.target import BuildError, alone, heal, refuse_foreign, remove, swap
 
 Say = Callable[[str], None]
@@ -48,7 +49,7 @@ def build_part(root: Path, part: Path, lang: str, say: Say, jobs: int = 0) -> st
         remove(new)
         try:
             new.mkdir()
-            made = make(root, new / FILES, part / FILES, Record(), inputs.Inputs(), say, jobs or os.cpu_count() or 1, only=lang)
+            made = make(Order(root, new / FILES, part / FILES, jobs or os.cpu_count() or 1, only=lang), say)
             if not made.inputs or made.inputs != inputs.everything(root, made.folders):
                 raise BuildError(UNKNOWN)
             label = Label(made.inputs, lang, made.languages, digests(new / FILES))

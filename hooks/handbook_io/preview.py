@@ -10,6 +10,7 @@ from mkdocs.livereload import LiveReloadServer
 from handbook_io.build import Say, build_site
 from handbook_io.cache import cache_of
 from handbook_io.inputs import HANDBOOK, OWN
+from handbook_io.memory import Memories
 from handbook_io.record import Record, load, place
 from handbook_io.target import BuildError
 
@@ -27,9 +28,11 @@ def preview(root: Path, address: str, say: Say) -> None:
     host, _, port = address.rpartition(":")
     site = cache_of(root) / "preview" / address.replace(":", "-")
 
+    memories = Memories(stays=True)
+
     def build() -> None:
         try:
-            say(build_site(root, site, say, jobs=1, address=f"http://{address}/"))
+            say(build_site(root, site, say, jobs=1, address=f"http://{address}/", memories=memories))
         except BuildError as error:
             say(str(error))
 
@@ -46,6 +49,7 @@ def preview(root: Path, address: str, say: Say) -> None:
         say("")
     finally:
         server.shutdown()
+        memories.save()
 
 
 def _read(root: Path, site: Path) -> Record:

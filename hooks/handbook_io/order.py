@@ -1,0 +1,31 @@
+"""What a build is asked for, and what it is given from builds before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbook_io.inputs import Inputs
+from handbook_io.memory import Memories
+from handbook_io.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    root: Path
+    """The handbook's folder."""
+    made: Path
+    """The folder that is to be made."""
+    site: Path
+    """The folder whose place it will take."""
+    jobs: int = 1
+    """Languages built at a time."""
+    address: str = ""
+    """Stands in the place of the configuration's site_url: that of a preview."""
+    only: str = ""
+    """The one language to build; empty: all."""
+    last: Record = field(default_factory=Record)
+    """What stands in `site`."""
+    now: Inputs = field(default_factory=Inputs)
+    """What the build reads, as far as that is known."""
+    memories: Memories = field(default_factory=Memories)
