@@ -28,7 +28,9 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     """(path under the site's root, contents) of every file that is not a page."""
     yield "handbook.json", handbook_json(site)
     yield "handbook.schema.json", as_json(SCHEMA)
-    yield from glossary_files(site)
+    yield from site.recalls[site.addresses.default](
+        key_of("glossary files", site.handbook.common), lambda: list(glossary_files(site))
+    )
     yield from feeds(site)
     yield from llms(site)
     yield from robots(site)

@@ -13,9 +13,6 @@ from handbook.model.playbook import Page
 from handbook.render import Draft
 from handbook.site import Site
 
-PAGES = ("docs/", "translations/")
-"""Folders whose files belong to one page each; every other file may show on any page."""
-
 
 def digest(parts: Iterable[object]) -> str:
     """Of values with a telling `repr`: text, numbers, and tuples or frozen dataclasses of them."""
@@ -41,8 +38,9 @@ class Makings:
         return Lazy(self._common)
 
     def _common(self, lang: str) -> str:
-        found = sorted((path, digest) for path, digest in self.digests.items() if not path.startswith(PAGES))
-        return digest((self.rest, lang, *found, *sorted(self.site.addresses.assets.values()), *self._outline(lang)))
+        return digest(
+            (self.rest, lang, *self.site.handbook.common, *sorted(self.site.addresses.assets.values()), *self._outline(lang))
+        )
 
     def _outline(self, lang: str) -> Iterator[object]:
         handbook = self.site.handbook

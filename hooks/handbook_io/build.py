@@ -46,26 +46,16 @@ def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "
         made = site.with_name(f".{site.name}.new")
         remove(made)
         try:
-            new = _make(
-                Order(
-                    root,
-                    made,
-                    site,
-                    jobs or os.cpu_count() or 1,
-                    address,
-                    "",
-                    last,
-                    now,
-                    Memories() if memories is None else memories,
-                ),
-                say,
-            )
+            known = Memories() if memories is None else memories
+            jobs = jobs or os.cpu_count() or 1
+            new = _make(Order(root, made, site, jobs=jobs, address=address, last=last, now=now, memories=known), say)
             swap(made, site)
         finally:
             remove(made)
+        files = record.stats(site)
         if new.inputs and new.inputs == inputs.everything(root, new.folders):
-            record.save(place, Record(new.inputs, new.folders, new.keys, record.stats(site)))
-    pages = sum(1 for _ in site.rglob("*.html"))
+            record.save(place, Record(new.inputs, new.folders, new.keys, files))
+    pages = sum(name.endswith(".html") for name in files)
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
 
 

@@ -43,8 +43,6 @@ PAGE_RULES: tuple[PageRule, ...] = (
     printable.printable,
 )
 REMEMBERING: tuple[Remembering, ...] = (parity.parity, freshness.change_log)
-PAGES = ("docs/", "translations/")
-"""Folders whose files say something of one page each; what the others say may count on any page."""
 BODY_RULES: tuple[PageRule, ...] = (pages.ids, pages.citations, pages.references)
 """Rules that need no front matter."""
 
@@ -56,8 +54,7 @@ def problems(handbook: Handbook, recall: Recall | None = None) -> Iterator[Probl
         yield from rule(handbook)
     for remembering in REMEMBERING:
         yield from remembering(handbook, recall)
-    rest = [row for row in sorted(handbook.digests.items()) if not row[0].startswith(PAGES)]
-    common = key_of(rest, sorted(handbook.written), sorted(handbook.originals.items()))
+    common = key_of(handbook.common, sorted(handbook.written), sorted(handbook.originals.items()))
     for page in handbook.pages:
         yield from recall.problems(_key(handbook, page, common, recall), partial(_of_page, handbook, page))
 

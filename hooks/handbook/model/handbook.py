@@ -13,6 +13,9 @@ from handbook.model.rules import Rules
 from handbook.model.settings import Language, Settings
 from handbook.model.source import Claim, Point, Source
 
+PAGES = ("docs/", "translations/")
+"""Folders whose files belong to one page each."""
+
 
 @dataclass(frozen=True, eq=False)
 class Handbook:
@@ -67,6 +70,11 @@ class Handbook:
     def source_of(self) -> Mapping[str, str]:
         """point id → source id."""
         return {point: source.id for source in self.sources.values() for point in source.entry.points}
+
+    @cached_property
+    def common(self) -> tuple[tuple[str, str], ...]:
+        """(path, digest) of every file that does not belong to one page, and so may show on any."""
+        return tuple(row for row in sorted(self.digests.items()) if not row[0].startswith(PAGES))
 
     @cached_property
     def glossary(self) -> tuple[tuple[str, str], ...]:

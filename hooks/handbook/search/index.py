@@ -88,7 +88,7 @@ def index(
             postings[key].append((number, weight))
     keys = {key for key in postings if not key.startswith("#")}
     rings = tuple(_rings(words[lang], keys))
-    return Index(lang, records, postings, vocabulary(keys.union(*rings), words[lang]), rings, words, concepts)
+    return Index(lang, records, postings, vocabulary(keys.union(*rings), words[lang], recall), rings, words, concepts)
 
 
 def _shards(made: Index, recall: Recall) -> Iterator[tuple[str, object]]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from handbook.recall import Recall
 from handbook.words.endings import Endings
 from handbook.words.fold import Fold
 from handbook.words.tokens import tokens
@@ -25,10 +26,11 @@ class Vocabulary:
         return word if word in self.keys else self.endings.lemma(word, self.keys)
 
 
-def vocabulary(keys: Collection[str], words: Words) -> Vocabulary:
+def vocabulary(keys: Collection[str], words: Words, recall: Recall | None = None) -> Vocabulary:
     fold = words.language.fold
     plain = Vocabulary(frozenset(keys), words.endings.folded(fold), {})
-    forms = {form: expected[0] for form, expected in sorted(_forms(words, fold)) if _misled(form, expected, plain)}
+    known = (recall or Recall())("forms", lambda: sorted(_forms(words, fold)))
+    forms = {form: expected[0] for form, expected in known if _misled(form, expected, plain)}
     return Vocabulary(plain.keys, plain.endings, forms)
 
 
