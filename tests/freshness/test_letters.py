@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from golden import GOLDEN, assert_part
 from handbook.addresses import Addresses
 from handbook.freshness.digest import digest
 from handbook.freshness.impact import impact
-from handbook.freshness.report import as_markdown
+from handbook.freshness.report import as_markdown, as_tree
 from handbook.model.handbook import Handbook
 from handbook.read import Reading
 from handbook.render.blocks import page_html
@@ -72,6 +73,7 @@ def test_the_report_of_a_change(states: tuple[Reading, Reading], project: Path) 
     before, after = states
     found = impact(handbook_of(before), handbook_of(after), before.problems, after.errors)
     assert_part(LETTERS, "report", as_markdown(found, locale(project, handbook_of(after), "en")))
+    assert_part(LETTERS, "report as a tree", json.dumps(as_tree(found), ensure_ascii=False, indent=1) + "\n")
 
 
 def test_the_difference_that_translators_see(states: tuple[Reading, Reading], project: Path) -> None:

@@ -38,7 +38,7 @@ def test_what_a_text_means(text: str, said: str) -> None:
         ("a b", "a b", "a b"),
         ("a b", "a", "a[- b-]"),
         ("", "a", "{+a+}"),
-        ("a " * 300 + "b", "a " * 300 + "c", "a " * 300 + "[-b-]{+c+}"),
+        ("x " + "a " * 300, "y " + "a " * 300, "[-x-]{+y+} " + "a " * 300),
     ],
     ids=["exchanged", "equal", "gone", "new", "long and monotonous"],
 )
