@@ -17,6 +17,7 @@ from sequences import EDITS, project, text
 from handbook_io import record
 from handbook_io.build import BuildError, build_site
 from handbook_io.cache import cache_of
+from handbook_io.memory import Memories
 
 SEQUENCES = int(os.environ.get("HANDBOOK_EDIT_SEQUENCES", "0"))
 LENGTH = 6
@@ -32,26 +33,27 @@ def digests(root: Path) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def built(project: Path, target: Path) -> dict[str, str] | str:
+def built(project: Path, target: Path, memories: Memories | None = None) -> dict[str, str] | str:
     """What the build made, or why it would not."""
     try:
-        build_site(project, target, quiet, jobs=1)
+        build_site(project, target, quiet, jobs=1, memories=memories)
     except BuildError as error:
         return str(error)
     return digests(target)
 
 
-def assert_same(project: Path, folder: Path, number: int) -> None:
-    assert built(project, folder / "site") == built(project, folder / f"clean-{number}")
+def assert_same(project: Path, folder: Path, number: int, memories: Memories | None = None) -> None:
+    assert built(project, folder / "site", memories) == built(project, folder / f"clean-{number}")
 
 
-def test_after_each_kind_of_edit_the_site_is_as_if_built_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("memories", [None, Memories(stays=True)], ids=["in new processes", "in a preview"])
+def test_after_each_kind_of_edit_the_site_is_as_if_built_anew(memories: Memories | None, tmp_path: Path) -> None:
     handbook, random = project(tmp_path / "handbook", CAFE), Random(1)
-    built(handbook, tmp_path / "site")
+    built(handbook, tmp_path / "site", memories)
     for number, edit in enumerate(EDITS):
         edit(handbook, random)
         if number % 3 == 2 or edit in EDITS[-4:]:
-            assert_same(handbook, tmp_path, number)
+            assert_same(handbook, tmp_path, number, memories)
             assert record.is_whole(record.load(record.place(cache_of(handbook), tmp_path / "site")), tmp_path / "site"), edit
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,13 +58,29 @@ def test_a_full_disk_leaves_the_old_site(size: int, project: Path, built: Path, 
     assert b"Tere." in (built / "fa/playbooks/pour-tea/index.html").read_bytes()
 
 
-def test_a_broken_cache_is_made_again(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def half(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def flipped(data: bytes) -> bytes:
+    """One bit in the middle."""
+    at = len(data) // 2
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+@pytest.mark.parametrize("broken", [half, flipped])
+def test_a_broken_cache_is_made_again(
+    broken: Callable[[bytes], bytes], project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / "cache"))
     build_site(project, tmp_path / "site", lambda text: None)
     before = digest(tmp_path / "site")
     for path in (tmp_path / "cache").rglob("*"):
-        if path.is_file():
-            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        if (path.is_file() and "builds" not in path.relative_to(tmp_path / "cache").parts[:1]) or path.suffix == ".memory":
+            path.write_bytes(broken(path.read_bytes()))
             os.utime(path, (0, 4_000_000_000))
+    page = next((tmp_path / "site").rglob("index.html"))
+    page.write_text("changed", "utf-8")
+    build_site(project, tmp_path / "site", lambda text: None)
     build_site(project, tmp_path / "again", lambda text: None)
-    assert digest(tmp_path / "again") == before
+    assert digest(tmp_path / "site") == digest(tmp_path / "again") == before
