@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -57,8 +57,12 @@ def add_pages(maker: Maker, rests_on: RestsOn | None = None) -> CombinedEvent[..
 
 def _remembered(maker: Maker, rests_on: RestsOn, state: State, lang: str) -> Iterator[Draft]:
     key = key_of("drafts", maker.__name__, state.makings.common[lang], rests_on(state.site, lang))
-    rows = state.site.recalls[lang](key, lambda: [asdict(draft) for draft in maker(state.site, lang)])
-    return (Draft(**{**row, "blocks": ()}) for row in rows)
+    names = [field.name for field in fields(Draft) if field.name != "blocks"]
+
+    def rows() -> list[dict[str, str]]:
+        return [{name: getattr(draft, name) for name in names} for draft in maker(state.site, lang)]
+
+    return (Draft(**row) for row in state.site.recalls[lang](key, rows))
 
 
 @event_priority(LATE)

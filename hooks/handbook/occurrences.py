@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import astuple
 from functools import partial
 
 from handbook.linking import named
@@ -44,7 +43,7 @@ def finder(handbook: Handbook, page: Page, terms: Mapping[str, Terms], recall: R
     def find(text: str) -> Iterator[Occurrence]:
         name = key_of(text)
         if name not in known:
-            known[name] = [astuple(found) for found in occurrences(text, terms[page.lang])]
+            known[name] = [tuple(found) for found in occurrences(text, terms[page.lang])]
         return (Occurrence(*row) for row in known[name])
 
     return find

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def load(path: Path) -> Record:
 def save(path: Path, record: Record) -> None:
     """Writes it whole or not at all; without it the next build only takes longer."""
     try:
-        write_whole(path, json.dumps(asdict(record)).encode())
+        write_whole(path, json.dumps({name: getattr(record, name) for name in Record.__slots__}).encode())
     except OSError:
         return
 

@@ -12,7 +12,7 @@ from golden import GOLDEN, assert_part
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.search.index import files
-from handbook.search.records import concepts, linked_terms, records, term_names, texts
+from handbook.search.records import concepts, records, term_names, texts
 from handbook.words.language import Language
 from handbook.words.words import Words
 from handbook_io.disk import handbook_in
@@ -67,8 +67,7 @@ def cafe_handbook(project: Path) -> Handbook:
 
 @pytest.mark.parametrize("lang", ["et", "fa"])
 def test_records(lang: str, cafe_handbook: Handbook) -> None:
-    sought = linked_terms(cafe_handbook, lang, Words(Language(lang)))
-    found = records(cafe_handbook, lang, Addresses("et"), sought)
+    found = records(cafe_handbook, lang, Addresses("et"), Words(Language(lang)))
     rows = ({key: value for key, value in asdict(record).items() if value not in ("", (), False, None)} for record in found)
     assert_part(RECORDS, lang, "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
 
@@ -81,7 +80,7 @@ def test_texts_of_the_word_table(lang: str, cafe_handbook: Handbook) -> None:
 
 def test_where_the_files_of_an_index_stand(cafe_handbook: Handbook) -> None:
     words = {lang: Words(Language(lang)) for lang in ("et", "fa")}
-    found = list(records(cafe_handbook, "et", Addresses("et"), linked_terms(cafe_handbook, "et", words["et"])))
+    found = list(records(cafe_handbook, "et", Addresses("et"), words["et"]))
     made = dict(files("et", found, words, concepts(cafe_handbook), engine="search/engine.js"))
     (version,) = {path.split("/")[2] for path in made if path.startswith("search/et/")}
     names = [path.replace(version, "*") for path in made]

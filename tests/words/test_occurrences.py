@@ -85,7 +85,7 @@ def test_a_term_of_one_word_is_the_likeliest_reading_of_a_form() -> None:
     readings = {"umowy": ("umowny", "umowa"), "umownej": ("umowny",), "nowy": ("nowy",)}
     table = lexicon.of_readings({form: tuple(map(Reading, lemmas)) for form, lemmas in readings.items()})
     forms = inflection.inflections({"umowa": {"sg.nom": ("umowa",), "sg.gen": ("umowy",)}, "nowy": {"sg.nom": ("nowy",)}})
-    words = Words(Language("xx", agreement=True), table, forms)
+    words = Words(Language("xx", agreement=True), lambda: table, inflections=lambda: forms)
     sought = terms([("contract", "umowa"), ("new", "nowy umowa")], words)
     assert occurrences("umowy", sought) == ()
     assert [one.concept for one in occurrences("nowy umowy, umowa", sought)] == ["new", "contract"]

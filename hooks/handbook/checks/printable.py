@@ -22,6 +22,8 @@ def printable(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """Every character of a page can be printed."""
     known = written(handbook.languages[page.lang].script)
     for line, text in _texts(page):
+        if known.issuperset(text):
+            continue
         if lost := next((character for character in text if character.isprintable() and character not in known), ""):
             yield Problem(page.path, line, "unprintable", {"character": lost, "code": f"U+{ord(lost):04X}"})
 

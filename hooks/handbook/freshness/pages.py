@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from handbook.freshness.states import Freshness, PageState, Tally, freshness
@@ -56,7 +56,7 @@ def _freshness(handbook: Handbook, original: Page, translation: Page, recall: Re
         return found
     paths = (original.path, translation.path, found.lock.path if found.lock else "")
     key = key_of("tally", paths, [handbook.digests.get(path) for path in paths])
-    return replace(found, known=Tally(*recall(key, lambda: astuple(found.tally))))
+    return replace(found, known=Tally(*recall(key, lambda: tuple(found.tally))))
 
 
 def state(found: Mapping[PageKey, Freshness], page: Page, lang: str) -> PageState:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.freshness.alignment import Item, Pairs, aligned
 from handbook.freshness.passages import Passage, passages
@@ -57,8 +57,7 @@ class Pair:
         return (self.entry.original, self.entry.frame) == (self.original.hash, self.original.frame) and not self.original.joined
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many passages are in which state."""
 
     total: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -14,10 +14,11 @@ from handbook.scan import markdown
 
 def row(page: Page) -> dict[str, Any]:
     """Everything but the blocks."""
-    matter = asdict(page.matter)
+    matter = {field.name: getattr(page.matter, field.name) for field in fields(page.matter)}
     if isinstance(page.matter, FrontMatter):
         matter["reviewed"] = page.matter.reviewed.isoformat()
-    return {"matter": matter, "lines": page.lines, "outline": asdict(page.outline)}
+    outline = tuple(getattr(page.outline, field.name) for field in fields(Outline))
+    return {"matter": matter, "lines": page.lines, "outline": outline}
 
 
 def page(path: str, lang: str, name: str, text: str, row: dict[str, Any]) -> Page:
@@ -27,23 +28,8 @@ def page(path: str, lang: str, name: str, text: str, row: dict[str, Any]) -> Pag
         _, body, first_line, _ = front_matter(path, text)
         return markdown.blocks(path, body, first_line)[0]
 
-    fields: dict[str, Any] = {key: _frozen(value) for key, value in row["outline"].items()}
-    outline = Outline(**fields)
+    outline, matter = Outline(*row["outline"]), row["matter"]
     if not is_playbook(name):
-        return Page(path, lang, name, PageMatter(**row["matter"]), row["lines"], Deferred(blocks), outline)
-    matter = row["matter"]
-    own = FrontMatter(
-        **{
-            **matter,
-            "reviewed": date.fromisoformat(matter["reviewed"]),
-            "aliases": tuple(matter["aliases"]),
-            "unlinked": tuple(matter["unlinked"]),
-            "asked": {id: tuple(words) for id, words in matter["asked"].items()},
-        }
-    )
+        return Page(path, lang, name, PageMatter(**matter), row["lines"], Deferred(blocks), outline)
+    own = FrontMatter(**{**matter, "reviewed": date.fromisoformat(matter["reviewed"])})
     return Playbook(path, lang, name, own, row["lines"], Deferred(blocks), outline)
-
-
-def _frozen(value: Any) -> Any:
-    """Lists as the tuples that they were."""
-    return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else value

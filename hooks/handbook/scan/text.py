@@ -38,12 +38,13 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
     """Characters that nobody means to type: controls, bidi overrides, tabs, decomposed letters, mixed scripts."""
     if text.isascii() and text.isprintable():
         return
+    odd = frozenset(character for character in {*text} if not _is_fine(character, allowed))
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
             yield Problem(path, number, "line-too-long", {"limit": str(MAX_LINE)})
         if line.isascii() and line.isprintable():
             continue
-        yield from _control_problems(path, number, line, allowed)
+        yield from _control_problems(path, number, line, odd) if odd else ()
         if not unicodedata.is_normalized("NFC", line):
             yield Problem(path, number, "not-nfc")
         for word in WORD.findall(line):
@@ -51,10 +52,12 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
                 yield Problem(path, number, "mixed-scripts", {"word": word})
 
 
-def _control_problems(path: str, number: int, line: str, allowed: frozenset[str]) -> Iterator[Problem]:
-    for character in dict.fromkeys(line):
-        if character in allowed or (character.isprintable() and character not in BLANKS) or character == "\u00a0":
-            continue
+def _is_fine(character: str, allowed: frozenset[str]) -> bool:
+    return character in allowed or (character.isprintable() and character not in BLANKS) or character in "\u00a0\n"
+
+
+def _control_problems(path: str, number: int, line: str, odd: frozenset[str]) -> Iterator[Problem]:
+    for character in (character for character in dict.fromkeys(line) if character in odd):
         if character == "\t":
             yield Problem(path, number, "tab")
         elif character in BIDI_CONTROLS:

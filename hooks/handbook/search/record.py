@@ -1,6 +1,6 @@
 """What search can find, as the handbook hands it over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,10 +53,16 @@ class Record:
         return self.url.partition("#")[0]
 
 
-def record(row: Mapping[str, Any]) -> Record:
-    """The inverse of `asdict`, also from JSON."""
-    lists = {name: tuple(row[name]) for name in ("breadcrumb", "concepts", "subjects", "aliases", "hints")}
-    return Record(**{**row, **lists, "blocks": tuple(Block(**block) for block in row["blocks"])})
+def row(found: Record) -> tuple[Any, ...]:
+    """A record's fields, as a Recall can hold them."""
+    blocks = tuple((block.text, block.kind, block.anchor) for block in found.blocks)
+    return tuple(blocks if name == "blocks" else getattr(found, name) for name in Record.__slots__)
+
+
+def record(row: Iterable[Any]) -> Record:
+    """The inverse of `row`."""
+    found = dict(zip(Record.__slots__, row, strict=True))
+    return Record(**{**found, "blocks": tuple(Block(*block) for block in found["blocks"])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A handbook in, what search can find in one of its languages out."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from handbook.model.playbook import Block as Written
 from handbook.model.playbook import Playbook, Section
 from handbook.recall import Recall, key_of
 from handbook.scan.inline import LINK, plain
-from handbook.search.record import Block, Concept, Record, record
+from handbook.search.record import Block, Concept, Record, record, row
 from handbook.words.occurrences import Terms, occurrences
 from handbook.words.words import Words
 
@@ -63,9 +63,9 @@ def records(handbook: Handbook, lang: str, addresses: Addresses, words: Words, r
     known = recall or Recall()
     sought = Lazy(lambda lang: linked_terms(handbook, lang, words))
 
-    def rows(playbook: Playbook) -> list[dict[str, Any]]:
+    def rows(playbook: Playbook) -> list[tuple[Any, ...]]:
         made = _playbook(playbook, lang, addresses, sought[lang])
-        return [asdict(found) for found in (map(_hinted, made) if lang == handbook.settings.default else made)]
+        return [row(found) for found in (map(_hinted, made) if lang == handbook.settings.default else made)]
 
     for slug in handbook.playbooks:
         playbook = handbook.playbook(slug, lang)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from handbook.lazy import Lazy
 from handbook.words.suffixes import VERB
@@ -23,8 +24,7 @@ Row = list[re.Match[str]]
 """The words of a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     start: int
     end: int
     concept: str
