@@ -131,11 +131,11 @@ def main(count: int) -> int:
         print("the tests fail without any mutant")
         return 1
     noticed: dict[str, list[bool]] = {}
-    for place, failed in tried(spread(found, count), os.cpu_count() or 1):
+    for number, (place, failed) in enumerate(tried(spread(found, count), os.cpu_count() or 1), 1):
         noticed.setdefault(place.area, []).append(failed)
         if not failed:
             _, change = mutant(place.path.read_text("utf-8"), place.number)
-            print(f"{place.path.relative_to(ROOT)}:{change.line}: {change.what}", flush=True)
+            print(f"{number}: {place.path.relative_to(ROOT)}:{change.line}: {change.what}", flush=True)
     every = [failed for area in noticed.values() for failed in area]
     for area, results in noticed.items():
         print(f"{area}: {sum(results)} of {len(results)} noticed ({sum(results) / len(results):.0%})")
