@@ -34,8 +34,10 @@ def digests(root: Path) -> dict[str, str]:
 
 
 def built(project: Path, target: Path, memories: Memories | None = None) -> dict[str, str] | str:
-    """What the build made, or why it would not."""
+    """What the build made, or why it would not; with `memories` as a preview does it, pages first."""
     try:
+        if memories is not None:
+            build_site(project, target, quiet, jobs=1, memories=memories, pages_first=True)
         build_site(project, target, quiet, jobs=1, memories=memories)
     except BuildError as error:
         return str(error)

@@ -52,11 +52,20 @@ def keep_pages(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def is_left(config: MkDocsConfig) -> bool:
+    """Whether files that are no pages are left as the last build made them."""
+    kept = state_of(config).kept
+    return kept is not None and kept.pages_first
+
+
 def keep_search(config: MkDocsConfig) -> bool:
     """Takes over the search index of the language that is being built; False if it has to be made anew."""
     state, lang = state_of(config), current_language(config)
     if state.kept is None:
         return False
+    if state.kept.pages_first:
+        state.kept.leave(lang, SEARCH)
+        return True
     key = state.language_key(lang)
     if not state.kept.is_same(lang, SEARCH, key):
         return False

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from bridge.keeping import keep_search
+from bridge.keeping import is_left, keep_search
 from bridge.state import current_language, handbook_of, state_of
 from handbook.export import outputs
 from handbook.recall import searching
@@ -27,6 +27,8 @@ def write_search(config: MkDocsConfig) -> None:
 
 def write_outputs(config: MkDocsConfig) -> None:
     """Files that are not pages, written once, with the default language; no file depends on the day."""
+    if is_left(config):
+        return
     site = handbook_of(config)
     root = Path(config.site_dir)
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -43,6 +45,8 @@ def write_outputs(config: MkDocsConfig) -> None:
 
 def write_offline(config: MkDocsConfig) -> None:
     """What makes the language that is being built an app that works without a network; after everything else is written."""
+    if is_left(config):
+        return
     site, lang, root = handbook_of(config), current_language(config), Path(config.site_dir)
     _write(root, app_files(site, lang, Path(str(config.theme.custom_dir))))
     _write(root, file_lists(site, lang, root))

@@ -31,8 +31,15 @@ class Kept:
     """Paths in the last site."""
     rest: str
     """Digest of all that sites are made with, save the handbook."""
+    pages_first: bool = False
+    """Everything that is no page is left as it was."""
     new: dict[str, dict[str, str]] = field(default_factory=dict)
     """The keys of this build."""
+
+    def leave(self, lang: str, name: str) -> None:
+        """Notes that what the last build made stays, whatever it was made of."""
+        if key := self.keys.get(lang, {}).get(name):
+            self.new.setdefault(lang, {})[name] = key
 
     def is_same(self, lang: str, name: str, key: str) -> bool:
         """Notes a key; says whether the last build had the same."""

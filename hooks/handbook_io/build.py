@@ -21,12 +21,22 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "", memories: Memories | None = None) -> str:
+def build_site(
+    root: Path,
+    site: Path,
+    say: Say,
+    jobs: int = 0,
+    address: str = "",
+    memories: Memories | None = None,
+    *,
+    pages_first: bool = False,
+) -> str:
     """Builds the handbook in `root` into the folder `site`, `jobs` languages at a time (0: one for each core).
 
     `address` stands in the place of the configuration's site_url: that of a preview.
     What the last build made of the same things is taken over; where nothing has changed, nothing is done. `memories` are
-    those of builds before in the same process.
+    those of builds before in the same process. With `pages_first`, where there is a site, only pages are made anew: call again
+    for the rest.
     Returns one line about the result.
 
     Raises BuildError; then `site` is as it was before.
@@ -48,13 +58,14 @@ def build_site(root: Path, site: Path, say: Say, jobs: int = 0, address: str = "
         try:
             known = Memories() if memories is None else memories
             jobs = jobs or os.cpu_count() or 1
-            new = _make(Order(root, made, site, jobs=jobs, address=address, last=last, now=now, memories=known), say)
+            first = pages_first and bool(last.files)
+            new = _make(Order(root, made, site, jobs, address, "", first, last, now, known), say)
             swap(made, site)
         finally:
             remove(made)
         files = record.stats(site)
-        if new.inputs and new.inputs == inputs.everything(root, new.folders):
-            record.save(place, Record(new.inputs, new.folders, new.keys, files))
+        if first or (new.inputs and new.inputs == inputs.everything(root, new.folders)):
+            record.save(place, Record("" if first else new.inputs, new.folders, new.keys, files))
     pages = sum(name.endswith(".html") for name in files)
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
 

@@ -62,7 +62,7 @@ def make(order: Order, say: Say) -> Made:
         bridge.handbook_of(config).prepare()
         order.memories.part()
         if now.everything:
-            bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by))
+            bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by, order.pages_first))
         languages = tuple(bridge.languages(config))
         return Made(now.everything, folders, _languages(order, config, heard, say), languages)
     except (MkDocsException, SystemExit, ProcessError) as error:
@@ -89,6 +89,8 @@ def _languages(order: Order, config: MkDocsConfig, heard: _Listener, say: Say) -
         os.replace(folders[languages[0]], made)
         for lang in languages[1:]:
             _merge(folders[lang], made)
+        if order.pages_first:
+            record.link((path for path in order.last.files if not os.path.lexists(made / path)), order.site, made)
     finally:
         for folder in folders.values():
             remove(folder)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import requires, version
+from importlib.metadata import requires
 from pathlib import Path
 
 from handbook_io.places import FOLDERS, SINGLE_FILES
@@ -59,9 +59,21 @@ def everything(root: Path, folders: Iterable[str], made_with: str = "") -> str:
 
 def _tools(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     yield "python", sys.version.encode()
-    yield from ((name, version(name).encode()) for line in requires(PROJECT) or () if (name := NAME.findall(line)[0]))
+    yield from ((name, b"") for name in _installed({_plain(NAME.findall(line)[0]) for line in requires(PROJECT) or ()}))
     for folder in (*(root / name for name in OWN), HOOKS, HOOKS.parent / "print", *map(Path, folders)):
         yield from _under(folder, folder.name)
+
+
+def _installed(wanted: Container[str]) -> Iterator[str]:
+    """Names and versions of packages, as their folders tell them: a tenth of the time that their metadata take to read."""
+    for folder in filter(os.path.isdir, sys.path):
+        found = (name.removesuffix(".dist-info") for name in sorted(os.listdir(folder)) if name.endswith(".dist-info"))
+        yield from (name for name in found if _plain(name.partition("-")[0]) in wanted)
+
+
+def _plain(name: str) -> str:
+    """A package's name as PEP 503 compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _under(path: Path, name: str) -> Iterator[tuple[str, bytes]]:
@@ -69,10 +81,21 @@ def _under(path: Path, name: str) -> Iterator[tuple[str, bytes]]:
     if path.is_symlink() or not path.is_dir():
         is_file = path.is_file() and not path.is_symlink()
         yield name, path.read_bytes() if is_file else str(os.path.lexists(path)).encode()
-        return
-    for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
-        if entry.name not in SKIPPED:
-            yield from _under(Path(entry.path), f"{name}/{entry.name}")
+    else:
+        yield from _in(str(path), name)
+
+
+def _in(folder: str, name: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name in SKIPPED:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _in(entry.path, f"{name}/{entry.name}")
+        elif entry.is_file(follow_symlinks=False):
+            with open(entry.path, "rb") as file:
+                yield f"{name}/{entry.name}", file.read()
+        else:
+            yield f"{name}/{entry.name}", b"True"
 
 
 def _digest(files: Iterable[tuple[str, bytes]]) -> str:

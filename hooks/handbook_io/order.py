@@ -24,6 +24,8 @@ class Order:
     """Stands in the place of the configuration's site_url: that of a preview."""
     only: str = ""
     """The one language to build; empty: all."""
+    pages_first: bool = False
+    """Make pages only, beside the last build's search index and files: a preview shows an edit before the rest is made."""
     last: Record = field(default_factory=Record)
     """What stands in `site`."""
     now: Inputs = field(default_factory=Inputs)

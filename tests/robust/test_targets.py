@@ -21,7 +21,7 @@ from handbook_io.build import BuildError, build_site
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions, mounts and limits are a matter of Unix")
 PAGE = os.sysconf("SC_PAGE_SIZE") if sys.platform != "win32" else 4_096
-KINDS = ("builds", "search", "pdfs", "cards")
+KINDS = ("builds", "templates", "pdfs", "cards")
 """Folders of the cache; that of fonts has its own test in test_faults."""
 EDITED = "fa/playbooks/pour-tea/index.html"
 
