@@ -19,7 +19,7 @@ from handbook.model.handbook import Handbook
 from handbook.read import Reading
 from handbook.render.blocks import page_html
 from handbook.render.context import PageContext
-from handbook.render.feeds import feed
+from handbook.render.feeds import feed, feeds
 from handbook_io.cli import main
 from handbook_io.disk import handbook_in, site_in
 from handbook_io.voices import locale
@@ -85,6 +85,11 @@ def test_the_report_of_no_change(states: tuple[Reading, Reading], project: Path)
     before, _ = states
     found = impact(handbook_of(before), handbook_of(before), before.problems, before.errors)
     assert_part(LETTERS, "report of no change", as_markdown(found, locale(project, handbook_of(before), "en")))
+
+
+def test_the_status_for_programs(states: tuple[Reading, Reading], project: Path) -> None:
+    site = site_in(project, handbook_of(states[1]), Addresses("et"))
+    assert_part(LETTERS, "status.json", dict(feeds(site))["status.json"].decode())
 
 
 @pytest.mark.parametrize("lang", ["et", "fa"])

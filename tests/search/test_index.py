@@ -123,3 +123,20 @@ def test_weights_depend_on_the_record_only() -> None:
 
 def test_the_engine_is_small(engine: bytes) -> None:
     assert len(gzip.compress(engine, 9)) <= 10_000
+
+
+def test_weights_are_those_of_the_formula() -> None:
+    """BM25 with k1 = 1.2 and b = 0.5 at 50 words a record, names on top, 5.0 as the highest of 16 levels."""
+    text = "Gatto gatto " + "x" * 3 + " nero" * 7
+    blocks = (Block(text), Block("cane", "step"), Block("lupo", "text"))
+    one = Record("a/", "Gatto bianco", "section", "xx", blocks, ("Casa",), ("c1",), ("c2",), ("topo", "topo rosso"), ("cane",))
+    body = {"gatto": 2, "xxx": 1, "nero": 7, "cane": 1, "lupo": 1}
+    norm = 1.2 * (0.5 + 0.5 * 12 / 50)
+    expected = {key: count * 2.2 / (count + norm) for key, count in body.items()}
+    two_words = 2.4 / 1.12
+    named = {"gatto": two_words, "bianco": two_words, "casa": 0.7 * 2.4, "topo": 0.8 * 2.4, "rosso": 0.8 * two_words}
+    named |= {"cane": 2 * 0.2 * 2.4, "#c1": 1.0, "#c2": 2.4}
+    for key, bonus in named.items():
+        expected[key] = expected.get(key, 0) + bonus
+    levels = {key: max(1, min(16, round(value * 16 / 5.0))) for key, value in expected.items()}
+    assert weights(one, PLAIN, PLAIN.language.fold) == levels

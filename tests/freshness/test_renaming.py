@@ -1,0 +1,66 @@
+"""All texts and a new name in, the texts that change out, whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.freshness.renaming import Renaming, renamed
+
+PAGE = """---
+title: A
+{aliases}---
+See [this](#look) and [that](b.md#look). [@a-1]
+
+- [ ] Look. {{ #look }}
+- [ ] Look up. {{ #look-up }}
+"""
+LOCK = "# made by a command\n\nlook aa.bb aa 2026-11-21\n\nlook-up aa.bb aa 2026-11-21\n\nlook/item/aa aa.bb aa 2026-11-21\n"
+
+
+def test_a_playbook() -> None:
+    texts = {
+        "docs/et/playbooks/a.md": PAGE.format(aliases="aliases: [old-a, x=look]\n"),
+        "docs/fa/playbooks/a.md": PAGE.format(aliases="translated_from: et\n"),
+        "docs/et/playbooks/aa.md": "See [it](a.md), [there](../playbooks/a.md#look), [no](aa.md), [nor](ba.md).\n",
+        "translations/fa/playbooks/a.lock": LOCK,
+        "handbook.yml": "emergency_playbook: a\nsource: (a.md)\n",
+        "glossary/a.yml": "see: (a.md)\n",
+    }
+    assert renamed(texts, Renaming("a", "new")) == {
+        "docs/et/playbooks/new.md": PAGE.format(aliases="aliases: [old-a, x=look, a]\n"),
+        "docs/et/playbooks/a.md": None,
+        "docs/fa/playbooks/new.md": PAGE.format(aliases="aliases: [a]\ntranslated_from: et\n"),
+        "docs/fa/playbooks/a.md": None,
+        "docs/et/playbooks/aa.md": "See [it](new.md), [there](../playbooks/new.md#look), [no](aa.md), [nor](ba.md).\n",
+        "translations/fa/playbooks/new.lock": LOCK,
+        "translations/fa/playbooks/a.lock": None,
+        "handbook.yml": "emergency_playbook: new\nsource: (a.md)\n",
+    }
+
+
+def test_an_id() -> None:
+    texts = {
+        "docs/et/playbooks/a.md": PAGE.format(aliases="aliases: [old-a, watch=look, see=look-up]\n"),
+        "docs/fa/playbooks/a.md": PAGE.format(aliases=""),
+        "docs/et/playbooks/b.md": "See [it](a.md#look), [there](a.md#look-up), [own](#look).\n\n- [ ] Look. { #look }\n",
+        "translations/fa/playbooks/a.lock": LOCK,
+        "translations/fa/playbooks/b.lock": LOCK,
+    }
+    page = PAGE.replace("(#look)", "(#gaze)").replace("#look }}", "#gaze }}")
+    assert renamed(texts, Renaming("a", "gaze", "look")) == {
+        "docs/et/playbooks/a.md": page.format(aliases="aliases: [old-a, watch=gaze, see=look-up, look=gaze]\n"),
+        "docs/fa/playbooks/a.md": page.format(aliases="aliases: [look=gaze]\n"),
+        "docs/et/playbooks/b.md": "See [it](a.md#gaze), [there](a.md#look-up), [own](#look).\n\n- [ ] Look. { #look }\n",
+        "translations/fa/playbooks/a.lock": LOCK.replace("look ", "gaze ").replace("look/", "gaze/"),
+    }
+
+
+def test_a_name_taken_back_is_no_alias_any_more() -> None:
+    texts = {"docs/et/playbooks/a.md": PAGE.format(aliases="aliases: [b, c]\n")}
+    assert renamed(texts, Renaming("a", "b"))["docs/et/playbooks/b.md"] == PAGE.format(aliases="aliases: [c, a]\n")
+
+
+@pytest.mark.parametrize("name", ["", "Big", "a b", "../a", "a_b", "ä"])
+def test_a_name_that_cannot_be_an_address_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="can’t become an address"):
+        Renaming("a", name)
