@@ -1,4 +1,7 @@
-"""A command in, what it cost out: CPU seconds with its children, wall seconds, the largest resident set of one process."""
+"""A command in, what it cost out: CPU seconds with its children, wall seconds, the largest resident set of one process.
+
+Programs are compiled already, as they are from the second start on wherever Python may write its bytecode.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,7 @@ def measured(command: list[str], without: Path | None = None, cache: Path | None
     if without:
         shutil.rmtree(without, ignore_errors=True)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({"HANDBOOK_CACHE": str(cache)} if cache else {})}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
     assert process.stderr
