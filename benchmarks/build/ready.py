@@ -9,8 +9,15 @@ from pathlib import Path
 from handbook.addresses import Addresses
 from handbook.linking import EVERYTHING, Linker
 from handbook.model.playbook import Block, Page, Playbook
-from handbook.render import drafts
+from handbook.render.checklists import checklists_and_index
+from handbook.render.claims import claims
+from handbook.render.downloads import downloads
+from handbook.render.fallbacks import fallbacks
+from handbook.render.glossary import glossary_and_terms
 from handbook.render.inline import TOKEN
+from handbook.render.situations import situations
+from handbook.render.sources import sources
+from handbook.render.status import status
 from handbook.site import Site
 from handbook_io.disk import handbook_in, site_in
 
@@ -38,6 +45,9 @@ markdown_extensions: [admonition, attr_list, md_in_html, tables, sane_lists, pym
 validation: {{links: {{unrecognized_links: ignore, not_found: ignore, anchors: ignore}}}}
 """
 
+MAKERS = (fallbacks, situations, checklists_and_index, glossary_and_terms, sources, claims, status, downloads)
+"""What hooks/ generates, kind by kind."""
+
 
 def plain(source: Path, target: Path) -> None:
     """For MkDocs with Material and static-i18n alone."""
@@ -48,7 +58,7 @@ def plain(source: Path, target: Path) -> None:
         text = TEMPLATE.sub("", (source / page.path).read_text("utf-8"))
         _write(target / page.path, _Linked(site, page).text(text))
     for lang in handbook.languages:
-        for draft in drafts(site, lang):
+        for draft in (draft for maker in MAKERS for draft in maker(site, lang)):
             root = "../" * draft.name.count("/")
             body = draft.html or "\n\n".join(_markdown(block, site, root) for block in draft.blocks)
             _write(target / "docs" / lang / f"{draft.name}.md", f"# {draft.title}\n\n{body}\n")
