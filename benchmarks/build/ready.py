@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 from handbook.addresses import Addresses
@@ -19,6 +20,7 @@ from handbook.render.situations import situations
 from handbook.render.sources import sources
 from handbook.render.status import status
 from handbook.site import Site
+from handbook.words.occurrences import occurrences
 from handbook_io.disk import handbook_in, site_in
 
 CITATION = re.compile(r"\[@([^\]]*)\]")
@@ -88,7 +90,7 @@ class _Linked:
 
     def __init__(self, site: Site, page: Page) -> None:
         unlinked = frozenset(page.matter.unlinked) if isinstance(page, Playbook) else frozenset({EVERYTHING})
-        self.linker = Linker(site.terms[page.lang], site.handbook.concepts, unlinked)
+        self.linker = Linker(partial(occurrences, sought=site.terms[page.lang]), site.handbook.concepts, unlinked)
         self.site, self.root = site, "../" * page.name.count("/")
 
     def text(self, text: str) -> str:
