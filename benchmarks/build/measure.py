@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
+ASIDE = "aside-"
 BODY = re.compile(r"(\A---\n.*?^---\n)(?:Edited [a-j]+\. )?", re.DOTALL | re.MULTILINE)
 
 
@@ -28,9 +29,9 @@ class Cost:
 
 
 def measured(command: list[str], without: Path | None = None, cache: Path | None = None) -> Cost:
-    """Runs a command, first removing a folder that it makes. Raises CalledProcessError."""
+    """Runs a command, first putting a folder aside that it makes. Raises CalledProcessError."""
     if without:
-        shutil.rmtree(without, ignore_errors=True)
+        put_aside(without)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({"HANDBOOK_CACHE": str(cache)} if cache else {})}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.perf_counter()
@@ -42,6 +43,18 @@ def measured(command: list[str], without: Path | None = None, cache: Path | None
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
     return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024)
+
+
+def put_aside(folder: Path) -> None:
+    """Out of the way, not off the disk: ext4 is slow at making files for a minute after many were deleted."""
+    if folder.exists():
+        folder.rename(folder.with_name(f"{ASIDE}{time.time_ns()}"))
+
+
+def clear(where: Path) -> None:
+    """Removes what was put aside."""
+    for folder in where.glob(f"{ASIDE}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,7 @@ class Handbook:
 
     def cold(self, jobs: int) -> Cost:
         for folder in (self.cache, self.site):
-            shutil.rmtree(folder, ignore_errors=True)
+            put_aside(folder)
         return self.build(jobs)
 
     def edited(self) -> Cost:

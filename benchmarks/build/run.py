@@ -19,7 +19,7 @@ from tempfile import mkdtemp
 
 from corpus import ours, playbooks_of
 from growth import drawing
-from measure import Cost, Handbook, measured, preview_latency
+from measure import Cost, Handbook, clear, measured, preview_latency
 from ready import hugo, plain
 
 HERE = Path(__file__).resolve().parent
@@ -70,6 +70,7 @@ def main() -> None:
             for name, build in cases(where, chosen.hugo).items():
                 found[pages][name].append(build())
                 print(f"{pages} pages, run {number + 1}: {name}: {found[pages][name][-1].cpu:.2f} CPU s", file=sys.stderr)
+        clear(where)
         report(pages, found[pages], preview_latency(where / "ours", where / "cache"))
     if chosen.json:
         chosen.json.write_text(json.dumps(found, default=lambda cost: cost.__dict__, indent=1), "utf-8")
