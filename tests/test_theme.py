@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from jinja2 import DictLoader, Environment
 
-from handbook.theme import PATCHES, Compiled, patched
+from handbook.theme import PATCHES, patched
+from handbook_io.templates import Compiled
 
 TEMPLATE = next(iter(PATCHES))
 
@@ -23,8 +26,8 @@ def test_a_template_that_is_not_as_it_was_is_refused(copies: int) -> None:
         patched(TEMPLATE, PATCHES[TEMPLATE][0][0] * copies)
 
 
-def test_what_one_language_compiled_serves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled = Compiled()
+def test_what_one_language_compiled_serves_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = Compiled(tmp_path)
     templates = {"page.html": "{{ word }}!"}
 
     def rendered(word: str) -> str:

@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from bridge.state import BEFORE_LANGUAGES, Kept, current_language, state_of
-from handbook.makings import page_keys
+from handbook.makings import language_key, page_keys
 from handbook.search.index import entry, folder
 from handbook_io.record import link
 
@@ -66,7 +66,7 @@ def keep_search(config: MkDocsConfig) -> bool:
     if state.kept.pages_first:
         state.kept.leave(lang, SEARCH)
         return True
-    key = state.language_key(lang)
+    key = language_key(state.makings, lang)
     if not state.kept.is_same(lang, SEARCH, key):
         return False
     own = (path for path in state.kept.files if path == entry(lang) or path.startswith(folder(lang)))

@@ -22,7 +22,7 @@ from bridge.state import current_language, handbook_of, state_of
 from handbook.model.playbook import Playbook
 from handbook.render.draft import ENVIRONMENT
 from handbook.theme import Patched
-from handbook_io.disk import under
+from handbook_io.folders import under
 
 COMPILED_FIRST = ("main.html", "home.html", "partials/*.html")
 """Our templates that nearly every build needs, with those of the theme that they extend."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from bridge.keeping import is_left, keep_search
 from bridge.state import current_language, handbook_of, state_of
 from handbook.export import outputs
 from handbook.recall import searching
+from handbook_io.folders import targets
 from handbook_io.offline import app_files, file_lists
 from handbook_io.search_index import index_files
 from handbook_io.serving import server_files
@@ -56,12 +56,7 @@ def write_offline(config: MkDocsConfig) -> None:
 
 def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Writes files beneath a folder, by their paths."""
-    made: set[str] = set()
+    target_of = targets(root)
     for path, data in files:
-        target = f"{root}/{path}"
-        folder = os.path.dirname(target)
-        if folder not in made:
-            os.makedirs(folder, exist_ok=True)
-            made.add(folder)
-        with open(target, "wb") as file:
+        with open(target_of(path), "wb") as file:
             file.write(data)

@@ -10,11 +10,10 @@ from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.makings import Makings, language_key
+from handbook.makings import Makings
 from handbook.pageview import PageView, kind_of
 from handbook.render import Draft
 from handbook.site import Site
-from handbook.theme import Compiled
 
 FIRST, BEFORE_LANGUAGES, LATE = 100, -50, -200
 """Event priorities: before everything else; when pages are declared; after static-i18n, which runs at -100."""
@@ -57,7 +56,6 @@ class State:
     views: dict[str, PageView] = field(default_factory=dict)
     """Path under docs/ → what the frame of the page shows."""
 
-    compiled: Compiled = field(default_factory=Compiled)
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """Address without a hash → contents of what pages load."""
     pdfs: Mapping[str, Path] = field(default_factory=dict)
@@ -71,16 +69,6 @@ class State:
     def makings(self) -> Makings:
         """What keys are made from; empty-handed where nothing is kept."""
         return Makings(self.site, self.kept.rest if self.kept else "")
-
-    def language_key(self, lang: str) -> str:
-        """Changes with all that readers of a language can read."""
-        if lang not in self._language_keys:
-            self._language_keys[lang] = language_key(self.makings, lang)
-        return self._language_keys[lang]
-
-    @cached_property
-    def _language_keys(self) -> dict[str, str]:
-        return {}
 
     @property
     def paths(self) -> set[str]:

@@ -21,6 +21,8 @@ from handbook.lazy import Lazy
 from handbook.linked_data import linked_data
 from handbook.pageview import PageView
 from handbook.theme import Patched
+from handbook_io.cache import cache_of
+from handbook_io.templates import Compiled
 
 STYLE = "style.html"
 
@@ -33,7 +35,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
     env.globals["handbook_sitemap"] = sitemap(site)
     if not isinstance(env.loader, Patched):
         env.loader = Patched(cast(Any, env.loader))
-        env.bytecode_cache = state.compiled
+        env.bytecode_cache = Compiled(cache_of(Path(config.config_file_path).parent))
     env.globals["icon"] = Lazy(partial(_drawing, Path(str(config.theme.custom_dir)) / "icons")).__getitem__
     shown = menu(state, lang, env)
     env.globals["handbook_menu"] = lambda view: shown.html(view.url, view.situation, view.kind == "home")

@@ -105,7 +105,7 @@ def _line_of(site: Site, slug: str) -> str:
 
 def _key(site: Site, slug: str) -> str:
     """Of all that is told about a playbook."""
-    settings = site.handbook.digests.get("handbook.yml")
+    settings = site.handbook.as_read("handbook.yml")
     return key_of("handbook.json", slug, settings, site.handbook.family(playbook_name(slug)), site.prints.get(slug, ()))
 
 

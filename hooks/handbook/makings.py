@@ -79,6 +79,6 @@ def page_keys(makings: Makings, lang: str, drafts: Mapping[str, Draft]) -> dict[
 
 
 def language_key(makings: Makings, lang: str) -> str:
-    """Of what is made from all that readers of one language can read: its search index, its glossary."""
+    """Of what is made from all that readers of one language can read: its search index."""
     shown = (makings.site.playbook(slug, lang) for slug in makings.site.handbook.playbooks)
     return digest((makings.common[lang], *(makings.digests.get(playbook.path, "") for playbook in shown)))

@@ -20,7 +20,7 @@ def uses(handbook: Handbook, lang: str, terms: Mapping[str, Terms], recall: Reca
     for slug, twins in handbook.playbooks.items():
         if lang in twins:
             page = twins[lang]
-            key = key_of("uses", handbook.glossary, page.path, handbook.digests.get(page.path))
+            key = key_of("uses", handbook.glossary, handbook.as_read(page.path))
             for concept, section in recall(key, partial(_named_in, page, handbook, terms)):
                 found.setdefault(concept, {})[Use(slug, section)] = None
     return {concept: tuple(sections) for concept, sections in found.items()}
@@ -38,7 +38,7 @@ def _named_in(page: Playbook, handbook: Handbook, terms: Mapping[str, Terms]) ->
 
 def finder(handbook: Handbook, page: Page, terms: Mapping[str, Terms], recall: Recall) -> Callable[[str], Iterator[Occurrence]]:
     """Finds the terms in a page's texts, each of which it remembers by a hash. `terms` are those of languages."""
-    known = recall(key_of("occurrences", handbook.glossary, page.path, handbook.digests.get(page.path)), dict)
+    known = recall(key_of("occurrences", handbook.glossary, handbook.as_read(page.path)), dict)
 
     def find(text: str) -> Iterator[Occurrence]:
         name = key_of(text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jinja2 import BaseLoader, BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import BaseLoader, Environment
 
 TOGGLE = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}" autocomplete="off">'
 
@@ -45,18 +44,3 @@ def patched(template: str, source: str) -> str:
             raise LookupError(f"{template}: expected exactly once, found {source.count(old)} times: {old}")
         source = source.replace(old, new)
     return source
-
-
-class Compiled(BytecodeCache):
-    """Templates that were compiled for one language serve the others: the same text is the same code."""
-
-    def __init__(self) -> None:
-        self.code: dict[str, bytes] = {}
-        """Jinja's key of a template and its text → its code."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if found := self.code.get(f"{bucket.key} {bucket.checksum}"):
-            bucket.bytecode_from_string(found)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.code[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()

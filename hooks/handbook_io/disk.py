@@ -121,13 +121,6 @@ def _name(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
 
 
-def under(root: Path, folder: str) -> Iterator[str]:
-    """Every file beneath one of the root's folders, by its path from the root."""
-    for place, _, names in os.walk(root / folder):
-        inside = os.path.relpath(place, root).replace(os.sep, "/")
-        yield from (name if inside == "." else f"{inside}/{name}" for name in names)
-
-
 def site_url(root: Path) -> str:
     """The site's address as mkdocs.yml gives it; empty where it gives none."""
     config = root / "mkdocs.yml"

@@ -73,7 +73,7 @@ def make(order: Order, say: Say) -> Made:
 
 def _languages(order: Order, config: MkDocsConfig, heard: _Listener, say: Say) -> dict[str, dict[str, str]]:
     made, languages = order.made, (order.only,) if order.only else bridge.languages(config)
-    env = bridge.environment(config, Compiled(cache_of(order.root) / "templates"))
+    env = bridge.environment(config, Compiled(cache_of(order.root)))
     folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
     keys: dict[str, dict[str, str]] = {}
     warnings: dict[str, None] = {}

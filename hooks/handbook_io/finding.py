@@ -12,9 +12,10 @@ from handbook.addresses import Addresses
 from handbook.site import Site
 from handbook_io.cache import cache_of
 from handbook_io.disk import handbook_in, site_in
+from handbook_io.inputs import tools
 from handbook_io.memory import Memory
 from handbook_io.search import Terminal, script
-from handbook_io.search_index import fingerprint, index_files
+from handbook_io.search_index import index_files
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -39,7 +40,7 @@ def found(root: Path, text: str, lang: str, limit: int) -> list[dict[str, Any]]:
     code = lang or site.handbook.settings.default
     if code not in site.handbook.languages:
         raise UnknownLanguage(f"there is no language “{code}”; use one of: {', '.join(site.handbook.languages)}")
-    memory = Memory(cache_of(root) / "search", code, fingerprint(root / "words"))
+    memory = Memory(cache_of(root) / "search", code, tools(root, ()))
     made = dict(index_files(site, code, memory.recall))
     memory.save()
     with Terminal(script(PROJECT), made, code) as terminal:

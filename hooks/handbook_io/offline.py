@@ -11,7 +11,7 @@ from handbook.search.index import entry, folder
 from handbook.site import Site
 from handbook.webapp import manifest, manifest_url
 from handbook_io.assets import colours
-from handbook_io.disk import under
+from handbook_io.folders import under
 
 
 def app_files(site: Site, lang: str, theme: Path) -> Iterator[tuple[str, bytes]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from handbook_io.folders import targets
 from handbook_io.whole import write_whole
 
 Stat = tuple[int, int]
@@ -81,13 +82,9 @@ def is_whole(record: Record, site: Path) -> bool:
 
 def link(paths: Iterable[str], old: Path, new: Path) -> None:
     """Puts files of one folder into another: a second name for each or, where the disk can't, a copy."""
-    made: set[str] = set()
+    target_of = targets(new)
     for path in paths:
-        source, target = f"{old}/{path}", f"{new}/{path}"
-        folder = os.path.dirname(target)
-        if folder not in made:
-            os.makedirs(folder, exist_ok=True)
-            made.add(folder)
+        source, target = f"{old}/{path}", target_of(path)
         try:
             os.link(source, target)
         except OSError:

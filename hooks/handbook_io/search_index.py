@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
-from pathlib import Path
 
 from handbook.recall import Recall
 from handbook.search.index import files
@@ -12,16 +10,8 @@ from handbook.search.records import concepts, records
 from handbook.site import Site
 from handbook_io.search import ENGINE_ADDRESS
 
-CORE = Path(__file__).parents[1] / "handbook"
-
 
 def index_files(site: Site, lang: str, recall: Recall) -> Iterator[tuple[str, bytes]]:
     """Path beneath the site's root → content."""
     found = records(site.handbook, lang, site.addresses, site.words[lang], recall)
     yield from files(lang, found, site.words, list(concepts(site.handbook)), recall, site.addresses.asset(ENGINE_ADDRESS))
-
-
-def fingerprint(tables: Path) -> str:
-    """Changes whenever a word table or the code that indexes does."""
-    parts = [path.name.encode() + path.read_bytes() for path in (*sorted(CORE.rglob("*.py")), *sorted(tables.glob("*")))]
-    return blake2b(b"\0".join(parts), digest_size=16).hexdigest()

@@ -8,7 +8,7 @@ from pathlib import Path
 from handbook import policy
 from handbook.search.index import entry, folder
 from handbook.site import Site
-from handbook_io.disk import under
+from handbook_io.folders import under
 
 MIXED = ("assets", "search")
 """Folders that hold files named after their contents beside others."""

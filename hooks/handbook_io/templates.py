@@ -16,8 +16,8 @@ SEAL = 32
 class Compiled(BytecodeCache):
     """A file for each template and each text that it has had; Jinja itself tells another Python's or another text's."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, cache: Path) -> None:
+        self._folder = cache / "templates"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """A damaged file is as good as none."""

@@ -13,8 +13,9 @@ from handbook.recall import Recall
 from handbook.search import index, records
 from handbook.site import Site
 from handbook.words.words import Words
+from handbook_io.inputs import tools
 from handbook_io.memory import Memory
-from handbook_io.search_index import fingerprint, index_files
+from handbook_io.search_index import index_files
 
 
 @pytest.fixture
@@ -49,7 +50,8 @@ def test_only_what_changed_is_read_again(site: Site, monkeypatch: pytest.MonkeyP
 
 
 def test_other_tables_are_another_fingerprint(tmp_path: Path) -> None:
-    (tmp_path / "xx.yml").write_text("analyser: a", "utf-8")
-    before = fingerprint(tmp_path)
-    (tmp_path / "xx.yml").write_text("analyser: b", "utf-8")
-    assert fingerprint(tmp_path) != before
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words/xx.yml").write_text("analyser: a", "utf-8")
+    before = tools(tmp_path, ())
+    (tmp_path / "words/xx.yml").write_text("analyser: b", "utf-8")
+    assert tools(tmp_path, ()) != before

@@ -66,10 +66,10 @@ def _of_page(handbook: Handbook, page: Page) -> Iterator[Problem]:
 
 def _key(handbook: Handbook, page: Page, common: str, recall: Recall) -> str:
     """Of all that the rules for a page rest on: its text, what is no page, and the ids of the pages that it links to."""
-    text = page.path, handbook.digests.get(page.path)
-    names = recall(key_of("linked", *text), lambda: sorted({name for name, anchor in pages.linked(page) if anchor}))
+    text = handbook.as_read(page.path)
+    names = recall(key_of("linked", text), lambda: sorted({name for name, anchor in pages.linked(page) if anchor}))
     reached = (pages.reached(handbook, name, page.lang) for name in names if name != page.name)
-    return key_of("page-rules", *text, common, *(found.outline.ids for found in reached if found))
+    return key_of("page-rules", text, common, *(found.outline.ids for found in reached if found))
 
 
 def body_problems(handbook: Handbook, bodies: Collection[Page]) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ def change_log(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
     for page in originals(handbook).values():
         lock = handbook.locks.get(lock_name(page))
         paths = (page.path, lock.path if lock else "")
-        key = key_of("change-log", paths, [handbook.digests.get(path) for path in paths])
+        key = key_of("change-log", handbook.as_read(*paths))
         yield from recall.problems(key, partial(_undated, page, lock))
 
 

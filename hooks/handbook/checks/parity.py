@@ -27,11 +27,10 @@ from handbook.scan import inline
 def parity(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
     """What a translated page has, lacks or says otherwise than its original."""
     known = figures_of(handbook)
-    digests = handbook.digests
-    rules = [digests.get(path) for path in ("handbook.yml", *(f"rules/{lang}.yml" for lang in handbook.languages))]
+    rules = handbook.as_read("handbook.yml", *(f"rules/{lang}.yml" for lang in handbook.languages))
     for found in fresh(handbook, recall).values():
         paths = (found.original.path, found.translation.path, found.lock.path if found.lock else "")
-        key = key_of("parity", rules, paths, [digests.get(path) for path in paths])
+        key = key_of("parity", rules, handbook.as_read(*paths))
         yield from recall.problems(key, partial(compared, found, known))
 
 

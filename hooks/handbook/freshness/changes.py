@@ -41,7 +41,7 @@ def _changes(handbook: Handbook, page: Page, recall: Recall) -> Iterator[Change]
     lock = handbook.locks.get(lock_name(page))
     if lock is None:
         return
-    key = key_of("changes", page.path, [handbook.digests.get(path) for path in (page.path, lock.path)])
+    key = key_of("changes", handbook.as_read(page.path, lock.path))
     for day, count, is_whole, steps in recall(key, lambda: list(_rows(page, lock))):
         yield Change(date.fromisoformat(day), page, count, is_whole, tuple((id, text) for id, text in steps))
 

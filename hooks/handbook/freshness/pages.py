@@ -55,7 +55,7 @@ def _freshness(handbook: Handbook, original: Page, translation: Page, recall: Re
     if recall is None:
         return found
     paths = (original.path, translation.path, found.lock.path if found.lock else "")
-    key = key_of("tally", paths, [handbook.digests.get(path) for path in paths])
+    key = key_of("tally", handbook.as_read(*paths))
     return replace(found, known=Tally(*recall(key, lambda: tuple(found.tally))))
 
 

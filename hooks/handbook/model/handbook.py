@@ -81,10 +81,14 @@ class Handbook:
         """(path, digest) of every file of the glossary."""
         return tuple(row for row in self.digests.items() if row[0].startswith("glossary/"))
 
+    def as_read(self, *paths: str) -> tuple[tuple[str, str], ...]:
+        """(path, digest) of files; no digest where there is no such file. Names what was worked out from them."""
+        return tuple((path, self.digests.get(path, "")) for path in paths)
+
     def family(self, name: str) -> tuple[tuple[str, str], ...]:
         """(path, digest) of every version of a page and of every lock file beside them."""
         paths = [path for lang in self.languages for path in (f"docs/{lang}/{name}.md", lock_path(f"{lang}/{name}"))]
-        return tuple((path, self.digests[path]) for path in paths if path in self.digests)
+        return self.as_read(*(path for path in paths if path in self.digests))
 
     def playbook(self, slug: str, lang: str) -> Playbook:
         """The playbook in a language or, where it is missing there, its original."""

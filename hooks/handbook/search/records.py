@@ -69,7 +69,7 @@ def records(handbook: Handbook, lang: str, addresses: Addresses, words: Words, r
 
     for slug in handbook.playbooks:
         playbook = handbook.playbook(slug, lang)
-        key = key_of("records", handbook.glossary, playbook.path, handbook.digests.get(playbook.path))
+        key = key_of("records", handbook.glossary, handbook.as_read(playbook.path))
         yield from map(record, known(key, partial(rows, playbook)))
     yield from _glossary(handbook, lang, addresses)
     for id, claim in handbook.claims.items():

@@ -1,0 +1,30 @@
+"""A folder in, the paths of its files out, found or to be written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+
+def targets(root: Path) -> Callable[[str], str]:
+    """Gives a path beneath the root as a whole one, with its folder made: each folder once."""
+
+    @cache
+    def made(folder: str) -> None:
+        os.makedirs(folder, exist_ok=True)
+
+    def target(path: str) -> str:
+        found = f"{root}/{path}"
+        made(os.path.dirname(found))
+        return found
+
+    return target
+
+
+def under(root: Path, folder: str) -> Iterator[str]:
+    """Every file beneath one of the root's folders, by its path from the root."""
+    for place, _, names in os.walk(root / folder):
+        inside = os.path.relpath(place, root).replace(os.sep, "/")
+        yield from (name if inside == "." else f"{inside}/{name}" for name in names)
