@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any, cast
 
 from mkdocs.livereload import LiveReloadServer
@@ -27,17 +30,9 @@ def preview(root: Path, address: str, say: Say) -> None:
     """
     host, _, port = address.rpartition(":")
     site = cache_of(root) / "preview" / address.replace(":", "-")
-
-    memories = Memories(stays=True)
-
-    def build() -> None:
-        try:
-            say(build_site(root, site, say, jobs=1, address=f"http://{address}/", memories=memories))
-        except BuildError as error:
-            say(str(error))
-
-    build()
-    server = LiveReloadServer(build, host, int(port), str(site), polling_interval=LOOK_EVERY)
+    builds = _Builds(root, site, address, say)
+    builds.whole()
+    server = LiveReloadServer(builds.pages, host, int(port), str(site), polling_interval=LOOK_EVERY)
     server.build_delay = SETTLED_AFTER
     for folder in (*(root / name for name in (*HANDBOOK, *OWN)), *map(Path, _read(root, site).folders)):
         if folder.exists():
@@ -49,7 +44,47 @@ def preview(root: Path, address: str, say: Say) -> None:
         say("")
     finally:
         server.shutdown()
-        memories.save()
+        builds.end()
+
+
+class _Builds:
+    """The builds of one preview, one at a time: pages while the reader waits, then search, feeds and lists of files."""
+
+    def __init__(self, root: Path, site: Path, address: str, say: Say) -> None:
+        self._memories = Memories(stays=True)
+        self._build = partial(build_site, root, site, jobs=1, address=f"http://{address}/", memories=self._memories)
+        self._say = say
+        self._rest = Thread()
+
+    def whole(self) -> None:
+        self._told(self._build, self._say)
+
+    def pages(self) -> None:
+        self._wait()
+        if self._told(partial(self._build, pages_first=True), self._say):
+            self._rest = Thread(target=self._told, args=(self._build, _unheard))
+            self._rest.start()
+
+    def end(self) -> None:
+        self._wait()
+        self._memories.save()
+
+    def _wait(self) -> None:
+        if self._rest.ident is not None:
+            self._rest.join()
+
+    def _told(self, build: Callable[..., str], say: Say) -> bool:
+        """Says how a build ended, and `say` what it does; whether there was no mistake."""
+        try:
+            self._say(build(say=say))
+        except BuildError as error:
+            self._say(str(error))
+            return False
+        return True
+
+
+def _unheard(text: str) -> None:
+    """Nobody waits for the rest: only its end is told."""
 
 
 def _read(root: Path, site: Path) -> Record:

@@ -1,0 +1,75 @@
+"""The preview as an editor meets it: a page shows an edit, the search finds it a moment later, and a mistake stops nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from paths import CAFE, ROOT
+from sequences import project
+
+PATIENCE = 60
+"""Seconds; nothing here measures speed."""
+
+
+@pytest.fixture
+def handbook(tmp_path: Path) -> Path:
+    return project(tmp_path / "handbook", CAFE)
+
+
+@pytest.fixture
+def address(handbook: Path, tmp_path: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        where = f"127.0.0.1:{free.getsockname()[1]}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_CACHE": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "handbook_io", "-C", str(handbook), "serve", "-a", where]
+    with (tmp_path / "said.txt").open("w") as said:
+        server = subprocess.Popen(command, stdout=said, stderr=said, env=environment)
+    try:
+        yield f"http://{where}/"
+    finally:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(PATIENCE) == 0
+
+
+def until(url: str, text: str) -> None:
+    ends = time.monotonic() + PATIENCE
+    found = ""
+    while text not in found:
+        assert time.monotonic() < ends, f"{url} never said {text!r}"
+        time.sleep(0.05)
+        try:
+            found = urlopen(url, timeout=PATIENCE).read().decode()
+        except OSError:
+            continue
+
+
+def search_of(site: str, lang: str) -> str:
+    return urlopen(f"{site}search/{lang}.js", timeout=PATIENCE).read().decode()
+
+
+def test_an_edit_shows_and_is_found(handbook: Path, address: str, tmp_path: Path) -> None:
+    page = handbook / "docs/et/playbooks/stay-safe.md"
+    before = page.read_text("utf-8")
+    until(f"{address}playbooks/stay-safe/", "</html>")
+    index = search_of(address, "et")
+    page.write_text(f"{before.rstrip()}\n\nKvaliteetne kapsas.\n", "utf-8")
+    until(f"{address}playbooks/stay-safe/", "Kvaliteetne kapsas.")
+    ends = time.monotonic() + PATIENCE
+    while search_of(address, "et") == index:
+        assert time.monotonic() < ends, "the search never knew"
+        time.sleep(0.05)
+    page.write_text("no front matter\n", "utf-8")
+    until((tmp_path / "said.txt").as_uri(), "docs/et/playbooks/stay-safe.md:1")
+    until(f"{address}playbooks/stay-safe/", "Kvaliteetne kapsas.")
+    page.write_text(before.replace("title: ", "title: Mõistlik ", 1), "utf-8")
+    until(f"{address}playbooks/stay-safe/", "Mõistlik ")
