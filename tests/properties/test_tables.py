@@ -157,10 +157,12 @@ TAGGED = st.dictionaries(TAG, st.lists(WORD, min_size=1, max_size=2).map(tuple),
 def test_inflections_are_read_as_they_were_written(table: dict[str, dict[str, tuple[str, ...]]]) -> None:
     made = inflection.inflections(table)
     found = inflection.parsed(inflection.written(made))
-    assert found.forms == made.forms
-    assert {form: set(lemmas) for form, lemmas in found.by_form.items()} == {
-        form: set(lemmas) for form, lemmas in made.by_form.items()
-    }
+    assert {lemma: found.forms(lemma) for lemma in found.lemmas} == table
+    forms = {form for tagged in table.values() for variants in tagged.values() for form in variants}
+    for form in {*forms, *table, *(form[:-1] for form in forms), *(f"{form}a" for form in forms), "sg.gen"}:
+        assert found.of(form) == tuple(
+            lemma for lemma in sorted(table) if any(form in variants for variants in table[lemma].values())
+        )
 
 
 @given(st.dictionaries(WORD, st.lists(WORD, min_size=1, max_size=4), min_size=1, max_size=5), st.floats(0, 1))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import islice
 
 import pytest
 
@@ -32,7 +33,9 @@ ODD = [
 
 def sample(words: Words) -> list[str]:
     """Forms with slips and without, known and unknown."""
-    known = sorted({*words.lexicon.by_form, *list(words.inflections.by_form)[:6_000]})
+    table = words.inflections
+    inflected = (form for lemma in table.lemmas for forms in table.forms(lemma).values() for form in forms)
+    known = sorted({*words.lexicon.by_form, *islice(dict.fromkeys(inflected), 6_000)})
     slips = [form[:2] + form[3:] for form in known if len(form) > 4]
     return [*known, *slips, *ODD]
 

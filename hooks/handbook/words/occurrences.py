@@ -200,6 +200,6 @@ def _continued(form: str, words: Words) -> Iterator[str]:
         own = {tag for tag in words.inflections.tags(form, lemma) if tag}
         alike = {*own, *(owned if not own.isdisjoint(owned) else ())}
         starts = tuple(f"{tag}." for tag in alike)
-        for tag, forms in words.inflections.forms.get(lemma, {}).items():
+        for tag, forms in words.inflections.forms(lemma).items():
             if tag in alike or (starts and tag.startswith(starts)):
                 yield from forms

@@ -51,7 +51,7 @@ class Words:
         form = word.lower()
         if own := self.language.readings.get(form):
             return (own.replace("+", ""),)
-        if known := self.lexicon.by_form.get(form) or self.inflections.by_form.get(form):
+        if known := self.lexicon.by_form.get(form) or self.inflections.of(form):
             return known
         if form in self.lexicon.entries:
             return (form,)
