@@ -20,9 +20,6 @@ class Inflections:
         rows = (line.split("\t", 2) for line in lines)
         self._rows = {lemma: (start, _barred(cells[0]) if cells else "") for lemma, start, *cells in rows}
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Inflections) and self._rows == other._rows
-
     @property
     def lemmas(self) -> tuple[str, ...]:
         return tuple(self._rows)
