@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from handbook.glossary_terms import glossary_terms
 from handbook.model.handbook import Handbook
-from handbook.words.occurrences import Occurrence, Terms, occurrences
+from handbook.words.occurrences import Occurrence, Terms
 from handbook.words.words import Words
 
 EVERYTHING = "all"
@@ -41,8 +41,3 @@ class Linker:
             if found.concept not in self.seen and found.concept not in self.unlinked and found.concept in self.known:
                 self.seen.add(found.concept)
                 yield found
-
-
-def named(texts: Iterable[str], sought: Terms) -> tuple[str, ...]:
-    """The concepts that texts name, each once."""
-    return tuple(dict.fromkeys(found.concept for text in texts for found in occurrences(text, sought)))

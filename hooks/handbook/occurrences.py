@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from handbook.linking import named
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page, Playbook
 from handbook.recall import Recall, key_of
@@ -21,17 +20,18 @@ def uses(handbook: Handbook, lang: str, terms: Mapping[str, Terms], recall: Reca
         if lang in twins:
             page = twins[lang]
             key = key_of("uses", handbook.glossary, handbook.as_read(page.path))
-            for concept, section in recall(key, partial(_named_in, page, handbook, terms)):
+            for concept, section in recall(key, partial(_named_in, page, handbook, terms, recall)):
                 found.setdefault(concept, {})[Use(slug, section)] = None
     return {concept: tuple(sections) for concept, sections in found.items()}
 
 
-def _named_in(page: Playbook, handbook: Handbook, terms: Mapping[str, Terms]) -> list[tuple[str, str]]:
+def _named_in(page: Playbook, handbook: Handbook, terms: Mapping[str, Terms], recall: Recall) -> list[tuple[str, str]]:
     """Concept and section, each pair once, in order."""
+    find = finder(handbook, page, terms, recall)
     found: dict[tuple[str, str], None] = {}
     for block in page.blocks:
         by_hand = (r.target for r in inline.references(block.text) if r.kind == "concept" and r.target in handbook.concepts)
-        by_itself = named([inline.plain(block.text)], terms[page.lang])
+        by_itself = (occurrence.concept for occurrence in find(inline.plain(block.text)))
         found |= dict.fromkeys((concept, block.section) for concept in (*by_hand, *by_itself))
     return list(found)
 

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.search.index import files
 from handbook.search.record import Block, Concept, Record
-from handbook.search.weights import weights
+from handbook.search.weights import Weigher
 from handbook.words.endings import endings
 from handbook.words.language import Language, language
 from handbook.words.lexicon import Entry, lexicon
@@ -81,7 +81,7 @@ def test_a_place_whose_whole_name_was_typed_comes_first(search: Search) -> None:
 
 def test_another_name_said_often_counts_once() -> None:
     once, often = (replace(record("a/", "x"), aliases=names) for names in (("gatto nero",), ("gatto nero", "gatto blu")))
-    assert weights(once, PLAIN, PLAIN.language.fold)["gatto"] == weights(often, PLAIN, PLAIN.language.fold)["gatto"]
+    assert Weigher(PLAIN, PLAIN.language.fold)(once)["gatto"] == Weigher(PLAIN, PLAIN.language.fold)(often)["gatto"]
 
 
 def test_words_that_stand_together_come_first(search: Search) -> None:
@@ -92,7 +92,7 @@ def test_words_that_stand_together_come_first(search: Search) -> None:
 
 def test_what_an_id_says_is_read() -> None:
     hinted, titled = replace(record("a/#mio-gatto", "x"), hints=("mio gatto",)), record("a/", "gatto")
-    low, high = (weights(one, PLAIN, PLAIN.language.fold)["gatto"] for one in (hinted, titled))
+    low, high = (Weigher(PLAIN, PLAIN.language.fold)(one)["gatto"] for one in (hinted, titled))
     assert 0 < low < high
 
 
@@ -111,14 +111,14 @@ def test_an_empty_site_has_an_index(search: Search) -> None:
 
 
 def test_a_part_of_a_compound_counts_less_than_the_word() -> None:
-    own = weights(record("a/", "", "kissa", lang="yy"), TABLED, TABLED.language.fold)
-    part = weights(record("a/", "", "kissanruokaa", lang="yy"), TABLED, TABLED.language.fold)
+    own = Weigher(TABLED, TABLED.language.fold)(record("a/", "", "kissa", lang="yy"))
+    part = Weigher(TABLED, TABLED.language.fold)(record("a/", "", "kissanruokaa", lang="yy"))
     assert own["kissa"] > part["kissa"] > 0
 
 
 def test_weights_depend_on_the_record_only() -> None:
     one = record("a/", "Cane", "gatto cane")
-    assert weights(one, PLAIN, PLAIN.language.fold) == weights(one, PLAIN, PLAIN.language.fold)
+    assert Weigher(PLAIN, PLAIN.language.fold)(one) == Weigher(PLAIN, PLAIN.language.fold)(one)
 
 
 def test_the_engine_is_small(engine: bytes) -> None:
@@ -139,4 +139,4 @@ def test_weights_are_those_of_the_formula() -> None:
     for key, bonus in named.items():
         expected[key] = expected.get(key, 0) + bonus
     levels = {key: max(1, min(16, round(value * 16 / 5.0))) for key, value in expected.items()}
-    assert weights(one, PLAIN, PLAIN.language.fold) == levels
+    assert Weigher(PLAIN, PLAIN.language.fold)(one) == levels

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -68,7 +68,8 @@ def cafe_handbook(project: Path) -> Handbook:
 @pytest.mark.parametrize("lang", ["et", "fa"])
 def test_records(lang: str, cafe_handbook: Handbook) -> None:
     found = records(cafe_handbook, lang, Addresses("et"), Words(Language(lang)))
-    rows = ({key: value for key, value in asdict(record).items() if value not in ("", (), False, None)} for record in found)
+    told = (asdict(replace(record, made_of="")) for record in found)
+    rows = ({key: value for key, value in record.items() if value not in ("", (), False, None)} for record in told)
     assert_part(RECORDS, lang, "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
 
 

@@ -12,6 +12,7 @@ from handbook.model.playbook import Page, Playbook
 from handbook.model.rules import Rules
 from handbook.model.settings import Language, Settings
 from handbook.model.source import Claim, Point, Source
+from handbook.recall import key_of
 
 PAGES = ("docs/", "translations/")
 """Folders whose files belong to one page each."""
@@ -77,9 +78,9 @@ class Handbook:
         return tuple(row for row in sorted(self.digests.items()) if not row[0].startswith(PAGES))
 
     @cached_property
-    def glossary(self) -> tuple[tuple[str, str], ...]:
-        """(path, digest) of every file of the glossary."""
-        return tuple(row for row in self.digests.items() if row[0].startswith("glossary/"))
+    def glossary(self) -> str:
+        """Digest of every file of the glossary."""
+        return key_of(*(row for row in self.digests.items() if row[0].startswith("glossary/")))
 
     def as_read(self, *paths: str) -> tuple[tuple[str, str], ...]:
         """(path, digest) of files; no digest where there is no such file. Names what was worked out from them."""

@@ -5,14 +5,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from handbook.hashed import hash_of
+from handbook.lazy import Lazy
 from handbook.recall import Recall, key_of
 from handbook.search.codec import base36, packed_postings, packed_words
 from handbook.search.record import Concept, Record
 from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabulary
-from handbook.search.weights import weights
+from handbook.search.weights import Weigher
 from handbook.words.words import Words
 
 POSTINGS_SHARD = 2_000
@@ -82,13 +83,23 @@ def index(
 ) -> Index:
     fold = words[lang].language.fold
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, record in enumerate(records):
-        own = words.get(record.lang, words[lang])
-        for key, weight in recall(key_of("weights", record), partial(weights, record, own, fold)).items():
+    for number, weights in enumerate(_weights(records, Lazy(lambda code: Weigher(words.get(code, words[lang]), fold)), recall)):
+        for key, weight in weights.items():
             postings[key].append((number, weight))
     keys = {key for key in postings if not key.startswith("#")}
     rings = tuple(_rings(words[lang], keys))
     return Index(lang, records, postings, vocabulary(keys.union(*rings), words[lang], recall), rings, words, concepts)
+
+
+def _weights(records: Iterable[Record], weigh: Mapping[str, Weigher], recall: Recall) -> Iterator[Mapping[str, int]]:
+    """Key → weight, for each record; what was made of the same things is weighed together."""
+    for made_of, group in groupby(records, lambda record: record.made_of):
+        own = list(group)
+        yield from recall(key_of("weights", made_of or own), partial(_weighed, own, weigh))
+
+
+def _weighed(records: Iterable[Record], weigh: Mapping[str, Weigher]) -> list[Mapping[str, int]]:
+    return [weigh[record.lang](record) for record in records]
 
 
 def _shards(made: Index, recall: Recall) -> Iterator[tuple[str, object]]:

@@ -1,6 +1,6 @@
 """What search can find, as the handbook hands it over."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,10 +47,15 @@ class Record:
     review_in_months: int = 0
     is_fallback: bool = False
     """Is it listed in a language that it isn't translated into?"""
+    made_of: str = ""
+    """Names everything that the record was made of, if that is known."""
 
     @property
     def page(self) -> str:
         return self.url.partition("#")[0]
+
+
+BLOCKS = Record.__slots__.index("blocks")
 
 
 def row(found: Record) -> tuple[Any, ...]:
@@ -59,10 +64,11 @@ def row(found: Record) -> tuple[Any, ...]:
     return tuple(blocks if name == "blocks" else getattr(found, name) for name in Record.__slots__)
 
 
-def record(row: Iterable[Any]) -> Record:
+def record(row: Sequence[Any]) -> Record:
     """The inverse of `row`."""
-    found = dict(zip(Record.__slots__, row, strict=True))
-    return Record(**{**found, "blocks": tuple(Block(*block) for block in found["blocks"])})
+    fields = [*row]
+    fields[BLOCKS] = tuple(Block(*block) for block in fields[BLOCKS])
+    return Record(*fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,14 +63,15 @@ def records(handbook: Handbook, lang: str, addresses: Addresses, words: Words, r
     known = recall or Recall()
     sought = Lazy(lambda lang: linked_terms(handbook, lang, words))
 
-    def rows(playbook: Playbook) -> list[tuple[Any, ...]]:
+    def rows(playbook: Playbook, key: str) -> list[tuple[Any, ...]]:
         made = _playbook(playbook, lang, addresses, sought[lang])
-        return [row(found) for found in (map(_hinted, made) if lang == handbook.settings.default else made)]
+        hinted = map(_hinted, made) if lang == handbook.settings.default else made
+        return [row(replace(found, made_of=key)) for found in hinted]
 
     for slug in handbook.playbooks:
         playbook = handbook.playbook(slug, lang)
         key = key_of("records", handbook.glossary, handbook.as_read(playbook.path))
-        yield from map(record, known(key, partial(rows, playbook)))
+        yield from map(record, known(key, partial(rows, playbook, key)))
     yield from _glossary(handbook, lang, addresses)
     for id, claim in handbook.claims.items():
         if lang in claim.text:

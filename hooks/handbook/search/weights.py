@@ -7,7 +7,9 @@ the title that doesn't saturate; in 16 levels.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
+from handbook.lazy import Lazy
 from handbook.search.record import Record
 from handbook.words.fold import Fold
 from handbook.words.tokens import spelled
@@ -32,37 +34,62 @@ PART = 0.6
 HIGHEST = 5.0
 LEVELS = 16
 
+Shares = tuple[tuple[str, float], ...]
+"""The keys that a form is filed under, each with its part of it."""
+Read = list[Shares]
+"""A text's words."""
 
-def weights(record: Record, words: Words, fold: Fold) -> Mapping[str, int]:
-    """Key → weight, 1 to 16. `words` are those of the record's language, `fold` that of the index."""
-    body = _counted((block.text for block in record.blocks), words, fold)
-    length = sum(len(spelled(block.text)) for block in record.blocks)
-    norm = K1 * (1 - B + B * length / AVERAGE_LENGTH)
-    total: dict[str, float] = defaultdict(float)
-    for key, count in body.items():
-        total[key] += count * (K1 + 1) / (count + norm)
-    for text, share in _names(record):
-        for key, bonus in _bonuses(text, share, words, fold):
+
+class Weigher:
+    """Weighs the records in one language for an index: `words` are the language's, `fold` is the index's."""
+
+    def __init__(self, words: Words, fold: Fold) -> None:
+        self._words, self._fold = words, fold
+        self._filed: Mapping[str, Shares] = Lazy(self._shares)
+
+    def __call__(self, record: Record) -> Mapping[str, int]:
+        """Key → weight, 1 to 16."""
+        blocks = [self._read(block.text) for block in record.blocks]
+        length = sum(map(len, blocks))
+        norm = K1 * (1 - B + B * length / AVERAGE_LENGTH)
+        total: dict[str, float] = defaultdict(float)
+        for key, count in _counted(chain.from_iterable(blocks)).items():
+            total[key] += count * (K1 + 1) / (count + norm)
+        units = [(read, UNIT) for block, read in zip(record.blocks, blocks, strict=True) if block.kind in UNITS]
+        for read, share in (*((self._read(text), share) for text, share in _names(record)), *units):
+            for key, bonus in _bonuses(read, share):
+                total[key] += bonus
+        for key, bonus in _best(bonus for alias in record.aliases for bonus in _bonuses(self._read(alias), ALIAS)):
             total[key] += bonus
-    for key, bonus in _best(bonus for alias in record.aliases for bonus in _bonuses(alias, ALIAS, words, fold)):
-        total[key] += bonus
-    for concept in record.concepts:
-        total[f"#{concept}"] += 1
-    for concept in record.subjects:
-        total[f"#{concept}"] += TITLE
-    return {key: max(1, min(LEVELS, round(value / HIGHEST * LEVELS))) for key, value in total.items()}
+        for concept in record.concepts:
+            total[f"#{concept}"] += 1
+        for concept in record.subjects:
+            total[f"#{concept}"] += TITLE
+        return {key: max(1, min(LEVELS, round(value / HIGHEST * LEVELS))) for key, value in total.items()}
+
+    def _read(self, text: str) -> Read:
+        filed = self._filed
+        return [filed[form.lower()] for form in spelled(text)]
+
+    def _shares(self, form: str) -> Shares:
+        """What a form is filed under. Forms recur: each is looked up once."""
+        words, fold = self._words, self._fold
+        found = ((name, share) for lemma in words.lemmas(form) for name, share in ((lemma, 1.0), *self._parts(lemma)))
+        return tuple((key, share) for name, share in found if (key := words.key(name, fold)))
+
+    def _parts(self, lemma: str) -> Iterator[tuple[str, float]]:
+        return ((part, PART) for part in self._words.parts(lemma))
 
 
 def _names(record: Record) -> Iterator[tuple[str, float]]:
     yield record.title, 1.0
     yield from ((crumb, BREADCRUMB) for crumb in record.breadcrumb)
     yield from ((hint, HINT) for hint in record.hints)
-    yield from ((block.text, UNIT) for block in record.blocks if block.kind in UNITS)
 
 
-def _bonuses(text: str, share: float, words: Words, fold: Fold) -> Iterator[tuple[str, float]]:
+def _bonuses(read: Read, share: float) -> Iterator[tuple[str, float]]:
     """What a name adds to each key in it."""
-    counts = _counted([text], words, fold)
+    counts = _counted(read)
     bonus = share * TITLE / (1 + LONG_TITLE * (len(counts) - 1))
     return ((key, bonus * min(1.0, count)) for key, count in counts.items())
 
@@ -75,14 +102,9 @@ def _best(bonuses: Iterable[tuple[str, float]]) -> Iterable[tuple[str, float]]:
     return best.items()
 
 
-def _counted(texts: Iterable[str], words: Words, fold: Fold) -> Mapping[str, float]:
+def _counted(read: Iterable[Shares]) -> Mapping[str, float]:
     counts: dict[str, float] = defaultdict(float)
-    filed = words.filed(fold)
-    for text in texts:
-        for form in spelled(text):
-            for key, parts in filed[form.lower()]:
-                counts[key] += 1
-                for part in parts:
-                    counts[part] += PART
-    counts.pop("", None)
+    for shares in read:
+        for key, share in shares:
+            counts[key] += share
     return counts

@@ -1,9 +1,8 @@
 """All that is known of one language's words: its fold, its table, its endings, its inflections."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from handbook.lazy import Lazy
 from handbook.words.endings import Endings
 from handbook.words.fold import Fold
 from handbook.words.inflection import Inflections
@@ -11,9 +10,6 @@ from handbook.words.language import Language
 from handbook.words.lexicon import Lexicon
 from handbook.words.suffixes import VERB
 from handbook.words.tokens import tokens
-
-Filed = Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
-"""Form → the key of each of its lemmas, with the keys of the lemma's parts."""
 
 
 class Words:
@@ -70,18 +66,3 @@ class Words:
     def key(self, lemma: str, fold: Fold | None = None) -> str:
         """What search files a lemma under, in its own language's fold or that of another's index."""
         return (fold or self.language.fold)(lemma.rstrip(VERB))
-
-    def filed(self, fold: Fold) -> Filed:
-        """What search files the forms of this language under, in an index's fold. Forms recur: each is looked up once."""
-        if fold not in self._filed:
-            self._filed[fold] = Lazy(
-                lambda form: tuple(
-                    (self.key(lemma, fold), tuple(self.key(part, fold) for part in self.parts(lemma)))
-                    for lemma in self.lemmas(form)
-                )
-            )
-        return self._filed[fold]
-
-    @cached_property
-    def _filed(self) -> dict[Fold, Filed]:
-        return {}
