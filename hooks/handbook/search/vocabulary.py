@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from handbook.lazy import Lazy
 from handbook.recall import Recall
 from handbook.words.endings import Endings
 from handbook.words.fold import Fold
@@ -39,8 +40,9 @@ def _misled(form: str, expected: tuple[str, ...], plain: Vocabulary) -> bool:
 
 
 def _forms(words: Words, fold: Fold) -> Iterator[tuple[str, tuple[str, ...]]]:
+    keys = Lazy(lambda lemma: words.key(lemma, fold))
     for form in {*words.lexicon.by_form, *words.language.readings}:
-        yield fold(form), tuple(words.key(lemma, fold) for lemma in words.lemmas(form))
+        yield fold(form), tuple(keys[lemma] for lemma in words.lemmas(form))
 
 
 def term_key(term: str, words: Words) -> str:

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 LETTERS = {
     "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
@@ -25,27 +25,47 @@ class Fold:
 
     _replace: dict[str, str] = field(init=False, repr=False, compare=False)
     _find: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _several: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    """What is replaced as several letters at once: rare, so the others have a faster way."""
+    _letters: "_Letters" = field(init=False, repr=False, compare=False)
     _runs: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         replace = dict(self.table)
         longest_first = sorted(replace, key=lambda key: (-len(key), key))
         object.__setattr__(self, "_replace", replace)
-        object.__setattr__(self, "_find", re.compile("|".join(map(re.escape, longest_first)) or "(?!)"))
+        object.__setattr__(self, "_find", _any_of(longest_first))
+        object.__setattr__(self, "_several", _any_of(key for key in longest_first if len(key) > 1))
+        object.__setattr__(self, "_letters", _Letters(replace))
         object.__setattr__(self, "_runs", re.compile(rf"([{re.escape(self.squeeze)}])\1+" if self.squeeze else "((?!))"))
 
     def __call__(self, word: str) -> str:
         lower = unicodedata.normalize("NFC", word.lower())
-        bare = self._find.sub(lambda match: self._replace[match[0]], lower)
-        if not bare.isascii():
-            bare = "".join(map(_unmarked, unicodedata.normalize("NFD", bare)))
+        if self._several.search(lower):
+            bare = self._find.sub(lambda match: self._replace[match[0]], lower).translate(UNMARKED)
+        else:
+            bare = lower.translate(self._letters)
         return self._runs.sub(r"\1", bare) if self.squeeze else bare
 
 
-@cache
-def _unmarked(char: str) -> str:
-    """A character, or nothing in the place of a mark."""
-    return "" if unicodedata.category(char)[0] == "M" else char
+class _Letters(dict[int, str]):
+    """Code point → what its character becomes: its replacement, without marks."""
+
+    def __init__(self, replace: Mapping[str, str]) -> None:
+        super().__init__()
+        self._replace = replace
+
+    def __missing__(self, point: int) -> str:
+        plain = unicodedata.normalize("NFD", self._replace.get(chr(point), chr(point)))
+        self[point] = "".join(char for char in plain if unicodedata.category(char)[0] != "M")
+        return self[point]
+
+
+UNMARKED = _Letters({})
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, texts)) or "(?!)")
 
 
 def fold(table: dict[str, str], squeeze: str = "") -> Fold:
