@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from posixpath import relpath
+from itertools import repeat
 
 CARDS = "assets/cards/"
 """Pictures that other sites show with a link; our own pages never do."""
@@ -58,7 +58,9 @@ class Addresses:
 @cache
 def _way(path: str, folder: str) -> str:
     """From a folder to a path, both relative to the root; a folder's address ends with a slash."""
-    way = relpath(path or ".", folder or ".")
+    here, there = folder.split("/") if folder else [], path.removesuffix("/").split("/") if path else []
+    shared = next((at for at, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
+    way = "/".join((*repeat("..", len(here) - shared), *there[shared:])) or "."
     return f"{way}/" if not path or path.endswith("/") else way
 
 
