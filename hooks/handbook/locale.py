@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 
 from babel import Locale as BabelLocale
@@ -41,20 +41,30 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's name)
 
 def catalogue(path: str, data: bytes) -> tuple[NullTranslations, list[Problem]]:
     """A .po file's messages, and those that are not translated."""
-    compiled = BytesIO()
+    messages, problems = compiled(path, data)
+    return translations(messages), problems
+
+
+def compiled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
+    """A .po file as .mo, which is read faster, and its messages that are not translated; empty where it can't be read."""
+    made = BytesIO()
     try:
         found = read_po(BytesIO(data), abort_invalid=True)
-        write_mo(compiled, found)
+        write_mo(made, found)
     except Exception as error:  # Babel raises many kinds
-        return NullTranslations(), [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
+        return b"", [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
     problems = [
         Problem(path, message.lineno or 0, "untranslated", {"text": str(message.id)}, severity="warning")
         for message in found
         if message.id
         and (message.fuzzy or not (all(message.string) if isinstance(message.string, (list, tuple)) else message.string))
     ]
-    compiled.seek(0)
-    return Translations(compiled), problems
+    return made.getvalue(), problems
+
+
+def translations(messages: bytes) -> NullTranslations:
+    """What `compiled` made."""
+    return Translations(BytesIO(messages)) if messages else NullTranslations()
 
 
 @dataclass(frozen=True)
@@ -79,7 +89,7 @@ class Locale:
 
     def date(self, day: date) -> str:
         """A date as it stands in running text."""
-        return format_date(day, self.row.date or "long", locale=self.babel)
+        return _date(day, self.row.date or "long", self.babel)
 
     @property
     def day_pattern(self) -> str:
@@ -88,7 +98,7 @@ class Locale:
 
     def number(self, value: Number) -> str:
         """A number with the language's separators."""
-        return format_decimal(value, self.row.decimal or None, locale=self.babel)
+        return _number(value, self.row.decimal or None, self.babel)
 
     def percent(self, value: Number) -> str:
         """20 → 20 %, 20% … as the language writes it."""
@@ -131,6 +141,16 @@ class Locale:
     def quote(self, text: str) -> str:
         """The text in the language's quotation marks."""
         return f"{self.row.quotes[0]}{text}{self.row.quotes[1]}"
+
+
+@lru_cache(4096)
+def _date(day: date, pattern: str, locale: BabelLocale) -> str:
+    return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(4096)
+def _number(value: Number, pattern: str | None, locale: BabelLocale) -> str:
+    return format_decimal(value, pattern, locale=locale)
 
 
 def unusable(row: Language) -> str:

@@ -1,12 +1,13 @@
-"""A site's files in, the lists out by which a reader's device keeps a language: each file with a hash of its contents."""
+"""A site's files in, the lists out by which a reader's device keeps a language: each file with its version."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from handbook.addresses import CARDS
+from handbook.hashed import is_hashed
 from handbook.search.index import entry, folder
 
 FOLDER = "offline/"
@@ -38,9 +39,15 @@ def is_shared(path: str) -> bool:
     return path.startswith("assets/") and path.endswith(ASSETS) and not path.startswith(CARDS)
 
 
-def as_list(files: Mapping[str, bytes], first: Iterable[str] = (), root: str = "") -> bytes:
-    """The list as JSON: `{version, root, files: {address: hash}}`, the addresses in `first` before the rest."""
-    hashes = {address(path): sha256(data).hexdigest()[:HASH] for path, data in sorted(files.items())}
+def version_of(path: str, read: Callable[[str], bytes]) -> str:
+    """A hash of a file's contents, or of its path where that stands for one content for ever: such a file is not read."""
+    return sha256(path.encode() if is_hashed(path) else read(path)).hexdigest()[:HASH]
+
+
+def as_list(files: Mapping[str, str], first: Iterable[str] = (), root: str = "") -> bytes:
+    """Paths with their versions in, the list as JSON out: `{version, root, files: {address: version}}`, the addresses in `first`
+    before the rest."""
+    hashes = {address(path): version for path, version in sorted(files.items())}
     ordered = {name: hashes[name] for name in (*(name for name in first if name in hashes), *hashes)}
     version = sha256(json.dumps(ordered).encode()).hexdigest()[:HASH]
     return _line({"version": version, "root": root, "files": ordered})
@@ -55,10 +62,10 @@ def _line(value: object) -> bytes:
 
 
 def lists(
-    files: Mapping[str, bytes], lang: str, root: str, roots: Collection[str], first: Iterable[str], *, shared: bool
+    files: Mapping[str, str], lang: str, root: str, roots: Collection[str], first: Iterable[str], *, shared: bool
 ) -> Iterator[tuple[str, bytes]]:
     """(path, contents) of the language's list and, if wanted, of the shared one."""
-    own = {path: data for path, data in files.items() if belongs_to(path, root, lang, roots)}
+    own = {path: version for path, version in files.items() if belongs_to(path, root, lang, roots)}
     yield f"{FOLDER}{lang}.json", as_list(own, first, root)
     if shared:
-        yield f"{FOLDER}{SHARED}.json", as_list({path: data for path, data in files.items() if is_shared(path)})
+        yield f"{FOLDER}{SHARED}.json", as_list({path: version for path, version in files.items() if is_shared(path)})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from handbook import checks
 from handbook.checks.pages import is_generated
@@ -26,6 +26,7 @@ from handbook.model.source import Claim, Source
 from handbook.parse import kept, register
 from handbook.parse.page import body
 from handbook.parse.page import page as parse_page
+from handbook.plain import plain, restored
 from handbook.pointing import pointed
 from handbook.recall import Recall, as_rows, from_rows, key_of
 from handbook.scan import text
@@ -40,6 +41,11 @@ PLAYBOOKS = "playbooks/"
 MAX_NAME = 100
 """Of a page; folders, languages and endings are still added, and no system takes a name of more than 255 bytes."""
 MAX_REGISTER_BYTES = 4_000_000
+Read = TypeVar("Read")
+SettingsRead = tuple[Settings | None, dict[str, int], list[Problem]]
+ClaimsRead = tuple[dict[str, Claim], dict[str, int], list[Problem]]
+ConceptRead = tuple[Concept | None, list[Problem]]
+SourceRead = tuple[Source | None, list[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +98,12 @@ def read(files: Iterable[SourceFile], with_checks: bool = True, recall: Recall |
     found = sorted(files, key=lambda file: file.path)
     digests = {file.path: sha256(file.data).hexdigest() for file in found}
     problems = [*_collisions(found)]
-    settings, lines, mistakes = _settings(found)
+    known = recall or Recall()
+    settings, lines, mistakes = _settings(found, digests, known)
     problems += mistakes
     if settings is None:
         return Reading(None, located(in_order(problems), found))
-    shelf = _Shelf(settings, lines={SETTINGS: lines}, problems=problems, digests=digests, recall=recall or Recall())
+    shelf = _Shelf(settings, lines={SETTINGS: lines}, problems=problems, digests=digests, recall=known)
     for file in found:
         if file.path != SETTINGS:
             _shelve(shelf, file)
@@ -120,14 +127,17 @@ def located(problems: Iterable[Problem], files: Iterable[SourceFile]) -> tuple[P
     return tuple(pointed(problem, lines(problem.path)) for problem in problems)
 
 
-def _settings(files: list[SourceFile]) -> tuple[Settings | None, Mapping[str, int], list[Problem]]:
+def _settings(
+    files: list[SourceFile], digests: Mapping[str, str], recall: Recall
+) -> tuple[Settings | None, Mapping[str, int], list[Problem]]:
     data = next((file.data for file in files if file.path == SETTINGS), None)
     if data is None:
         return None, {}, [Problem(SETTINGS, 0, "missing-file", {"name": SETTINGS})]
     content, wrong = text.decoded(SETTINGS, data)
     if wrong:
         return None, {}, list(wrong)
-    made, lines, problems = register.settings(SETTINGS, content)
+    key = key_of("file", SETTINGS, digests[SETTINGS])
+    made, lines, problems = _kept(recall, key, SettingsRead, lambda: register.settings(SETTINGS, content))
     return made, lines, [*text.character_problems(SETTINGS, content, _allowed(made)), *problems]
 
 
@@ -164,22 +174,38 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     elif rules := RULES_PATH.fullmatch(path):
         _shelve_rules(shelf, path, rules[1], content)
     elif path == CLAIMS:
-        shelf.claims, shelf.lines[path], problems = shelf.recall.live(key, lambda: register.claims(path, content))
+        shelf.claims, shelf.lines[path], problems = _kept(shelf.recall, key, ClaimsRead, lambda: register.claims(path, content))
         shelf.problems += problems
     elif folder not in ("glossary", "sources") or ending not in ("yml", "yaml"):
         shelf.problems.append(Problem(path, 0, "unknown-file"))
     elif not re.fullmatch(ID_REGEX, stem) or ending != "yml":
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
     elif folder == "glossary":
-        concept, problems = shelf.recall.live(key, lambda: register.concept(path, stem, content))
+        concept, problems = _kept(shelf.recall, key, ConceptRead, lambda: register.concept(path, stem, content))
         shelf.problems += problems
         shelf.concepts |= {stem: concept} if concept else {}
         shelf.unread |= set() if concept else {path}
     else:
-        source, problems = shelf.recall.live(key, lambda: register.source(path, stem, content))
+        source, problems = _kept(shelf.recall, key, SourceRead, lambda: register.source(path, stem, content))
         shelf.problems += problems
         shelf.sources |= {stem: source} if source else {}
         shelf.unread |= set() if source else {path}
+
+
+def _kept(recall: Recall, key: str, kind: Any, read: Callable[[], Read]) -> Read:
+    """What a file is read as; what was read from the same bytes before is put together again, which is faster."""
+    new: list[Read] = []
+
+    def row() -> Any:
+        new.append(read())
+        return plain(new[0])
+
+    def found() -> Read:
+        known = recall(key, row)
+        value: Read = new[0] if new else restored(kind, known)
+        return value
+
+    return recall.live(key, found)
 
 
 def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> None:

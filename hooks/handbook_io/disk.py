@@ -15,11 +15,11 @@ from babel.support import NullTranslations
 
 from handbook.addresses import Addresses
 from handbook.collation import collation
-from handbook.locale import Locale, catalogue
+from handbook.locale import Locale, compiled, translations
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
 from handbook.read import Reading, SourceFile, read
-from handbook.recall import Recall
+from handbook.recall import Recall, key_of
 from handbook.site import Site
 from handbook_io.places import FOLDERS, SINGLE_FILES
 from handbook_io.words import load
@@ -132,7 +132,7 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses, recall: Recall
     """The handbook with its catalogues and collation tables; with `recall`, those that this process has read already."""
     known = recall or Recall()
     locales = {
-        lang: Locale(lang, row, known.live(f"catalogue {lang}", partial(_catalogue, root, lang)))
+        lang: Locale(lang, row, known.live(f"catalogue {lang}", partial(_catalogue, root, lang, known)))
         for lang, row in handbook.languages.items()
     }
     tables = {lang: root / "words" / f"{lang}.collation.txt" for lang in handbook.languages}
@@ -141,6 +141,9 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses, recall: Recall
     return Site(handbook, locales, addresses, collations, words)
 
 
-def _catalogue(root: Path, lang: str) -> NullTranslations:
+def _catalogue(root: Path, lang: str, recall: Recall) -> NullTranslations:
     path = root / "catalogues" / f"{lang}.po"
-    return catalogue(path.name, path.read_bytes())[0] if path.is_file() else NullTranslations()
+    if not path.is_file():
+        return NullTranslations()
+    data = path.read_bytes()
+    return translations(recall(key_of("catalogue", lang, data), lambda: compiled(path.name, data)[0]))

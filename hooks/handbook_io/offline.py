@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.addresses import playbook_name
-from handbook.offline import belongs_to, is_shared, lists
+from handbook.offline import belongs_to, is_shared, lists, version_of
 from handbook.search.index import entry, folder
 from handbook.site import Site
 from handbook.webapp import manifest, manifest_url
@@ -28,5 +28,5 @@ def file_lists(site: Site, lang: str, built: Path) -> Iterator[tuple[str, bytes]
     first = [addresses.page(lang, name) for name in ("index", playbook_name(settings.emergency_playbook), "offline")]
     names = [entry(lang), *under(built, root), *under(built, folder(lang))]
     wanted = sorted({name for name in names if is_shared(name) or belongs_to(name, root, lang, roots)})
-    files = {name: (built / name).read_bytes() for name in wanted}
+    files = {name: version_of(name, lambda path: (built / path).read_bytes()) for name in wanted}
     yield from lists(files, lang, root, roots, first, shared=lang == settings.default)

@@ -16,6 +16,7 @@ from handbook.checks.figures import Figures, figures
 from handbook.freshness.pages import fresh
 from handbook.freshness.passages import SHARED_KEYS, Passage, passages, targets
 from handbook.freshness.states import Freshness, Pair
+from handbook.lazy import Lazy
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import FrontMatter
 from handbook.model.problem import Problem, Severity
@@ -41,9 +42,10 @@ def compared(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem
 
 
 def figures_of(handbook: Handbook) -> Mapping[str, Figures]:
-    """How each language of the handbook writes figures."""
-    currencies = tuple(dict.fromkeys(("EUR", *(row.currency for row in handbook.languages.values()))))
-    return {lang: figures(row, handbook.rules.get(lang, Rules()), currencies) for lang, row in handbook.languages.items()}
+    """How each language of the handbook writes figures; worked out for those that are compared."""
+    rows = handbook.languages
+    currencies = tuple(dict.fromkeys(("EUR", *(row.currency for row in rows.values()))))
+    return Lazy(lambda lang: figures(rows[lang], handbook.rules.get(lang, Rules()), currencies))
 
 
 def _locked(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem]:

@@ -4,11 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 JOINERS = "'’ʼ\u200c\u200d"
 """Characters that belong to a word only between two of its letters."""
+
+
+MARKED = (range(0x0300, 0x3400), range(0xA000, 0xAC00), range(0xF900, 0x10000))
+"""Where combining marks may stand in the basic plane: not in Latin-1, Han, Hangul, surrogates and private use."""
 
 
 class Token(NamedTuple):
@@ -43,6 +47,6 @@ def _word() -> re.Pattern[str]:
 
 def _marks() -> str:
     """The combining marks of the basic plane as ranges of a character class (`\\w` leaves them out)."""
-    points = [point for point in range(0x10000) if unicodedata.category(chr(point))[0] == "M"]
+    points = [point for point in chain(*MARKED) if unicodedata.category(chr(point))[0] == "M"]
     edges = [0, *(i for i, (a, b) in enumerate(pairwise(points), 1) if b != a + 1), len(points)]
     return "".join(f"{chr(points[a])}-{chr(points[b - 1])}" for a, b in pairwise(edges))
