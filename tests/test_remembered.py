@@ -1,0 +1,73 @@
+"""What builds remember of files is what the files say."""
+
+from __future__ import annotations
+
+import marshal
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import pytest
+from paths import CAFE, ROOT
+
+from handbook.addresses import Addresses
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Help
+from handbook.plain import plain, restored
+from handbook.recall import Recall
+from handbook_io.disk import handbook_in, site_in
+
+
+def kept(value: Any) -> Any:
+    """As the cache gives it back."""
+    return marshal.loads(marshal.dumps(plain(value), 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    amounts: tuple[Decimal, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    name: Annotated[str, Help("its name")]
+    kind: Literal["a", "b"]
+    parts: dict[str, tuple[Part, ...]]
+    lines: dict[str, int] = field(hash=False)
+    is_good: bool = True
+    pair: tuple[str, Part | None] = ("", None)
+    seen: list[Part] = field(default_factory=list)
+
+
+def test_data_comes_back_as_it_was() -> None:
+    part = Part((Decimal("2.50"), Decimal(10)), date(2026, 11, 22))
+    whole = Whole("x", "b", {"one": (part, Part()), "none": ()}, {"one": 3}, False, ("y", part), [part])
+    row = (
+        *("x", "b", {"one": ((("2.50", "10"), "2026-11-22"), ((), None)), "none": ()}, {"one": 3}, False),
+        *(("y", (("2.50", "10"), "2026-11-22")), ((("2.50", "10"), "2026-11-22"),)),
+    )
+    assert plain(whole) == row
+    for value, kind in ((whole, Whole), ([whole], list[Whole]), (None, Whole | None), ((1, part), tuple[int, Part])):
+        assert repr(restored(kind, kept(value))) == repr(value)
+
+
+@pytest.mark.parametrize("root", [ROOT, CAFE], ids=["handbook", "cafe"])
+def test_files_read_before_are_read_alike(root: Path) -> None:
+    recall = Recall()
+    first = handbook_in(root, recall)
+    again = handbook_in(root, Recall(marshal.loads(marshal.dumps(recall.used, 2))))
+    assert again.problems == first.problems
+    assert first.handbook
+    assert again.handbook
+    for name in ("settings", "concepts", "sources", "claims", "lines", "rules"):
+        assert repr(getattr(again.handbook, name)) == repr(getattr(first.handbook, name))
+
+
+def test_a_catalogue_read_before_speaks_alike(handbook: Handbook) -> None:
+    recall = Recall()
+    for known in (recall, Recall(recall.used)):
+        spoken = site_in(ROOT, handbook, Addresses("en"), known).locales["kk"]
+        assert (spoken.t("Search"), spoken.n("{count} step", "{count} steps", 2)) == ("Іздеу", "2 қадам")
