@@ -1,6 +1,6 @@
 """A built site in, whether axe.py notices what is broken on purpose on its longest kind of page out; exit status 1 if it doesn't.
 
-    python benchmarks/audit/prove.py [--site site]
+python benchmarks/audit/prove.py [--site site]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Pages of our own, multiplied, in; what each language costs as a part, what merging costs, and that the bytes are the same, out.
 
-    python benchmarks/scale/parts.py [--pages 400] [--prints]
+python benchmarks/scale/parts.py [--pages 400] [--prints]
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from queries import Query, answers, homes, queries, widened
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.search.index import files
-from handbook.search.record import Record
+from handbook.search.record import Batch, Record
 from handbook.search.records import concepts, records
 from handbook.words.words import Words
 from handbook_io.disk import handbook_in
@@ -113,7 +113,7 @@ def costs(handbook: Handbook, words: Mapping[str, Words]) -> None:
         for size in SIZES:
             everything = [*own, *distractors(own, lang, size)]
             start = time.process_time()
-            made = dict(files(lang, everything, words, concepts(handbook)))
+            made = dict(files(lang, [Batch("", everything)], words, concepts(handbook)))
             each = (time.process_time() - start) / len(everything)
             sent = {Path(path).stem: len(gzip.compress(content, 9)) for path, content in made.items()}
             firsts = [engine + _first(made, sent, lang, text) for text in asked[::3]]
@@ -144,7 +144,7 @@ def _records(handbook: Handbook, lang: str, words: Mapping[str, Words]) -> list[
 
 
 def _terminal(handbook: Handbook, lang: str, words: Mapping[str, Words], everything: list[Record]) -> Terminal:
-    return Terminal(script(PROJECT), dict(files(lang, everything, words, concepts(handbook))), lang)
+    return Terminal(script(PROJECT), dict(files(lang, [Batch("", everything)], words, concepts(handbook))), lang)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from handbook.recall import Recall
 from handbook.search.index import files
-from handbook.search.records import concepts, records
+from handbook.search.records import batches, concepts
 from handbook.site import Site
 from handbook_io.search import ENGINE_ADDRESS
 
 
 def index_files(site: Site, lang: str, recall: Recall) -> Iterator[tuple[str, bytes]]:
     """Path beneath the site's root → content."""
-    found = records(site.handbook, lang, site.addresses, site.words[lang], recall)
+    found = batches(site.handbook, lang, site.addresses, site.words[lang])
     yield from files(lang, found, site.words, list(concepts(site.handbook)), recall, site.addresses.asset(ENGINE_ADDRESS))

@@ -8,7 +8,7 @@ import pytest
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.search.index import files
-from handbook.search.records import concepts, records
+from handbook.search.records import batches, concepts
 from handbook.words.words import Words
 from handbook_io.search import Terminal, script
 from handbook_io.words import load
@@ -30,7 +30,7 @@ def engine(root: Path) -> bytes:
 def indexes(handbook: Handbook, words: Mapping[str, Words]) -> Mapping[str, Mapping[str, bytes]]:
     """Language → path → content."""
     addresses = Addresses("en")
-    found = {lang: list(records(handbook, lang, addresses, words[lang])) for lang in LANGUAGES}
+    found = {lang: batches(handbook, lang, addresses, words[lang]) for lang in LANGUAGES}
     return {lang: dict(files(lang, found[lang], words, concepts(handbook))) for lang in LANGUAGES}
 
 

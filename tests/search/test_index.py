@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from handbook.search.index import files
-from handbook.search.record import Block, Concept, Record
+from handbook.search.record import Batch, Block, Concept, Record
 from handbook.search.weights import Weigher
 from handbook.words.endings import endings
 from handbook.words.language import Language, language
@@ -37,7 +37,7 @@ def search(engine: bytes) -> Iterator[Search]:
     opened: list[Terminal] = []
 
     def found(lang: str, records: list[Record], query: str) -> list[str]:
-        opened.append(Terminal(engine, dict(files(lang, records, WORDS, CONCEPTS)), lang))
+        opened.append(Terminal(engine, dict(files(lang, [Batch("", records)], WORDS, CONCEPTS)), lang))
         return [hit["url"] for hit in opened[-1].search(query)]
 
     yield found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from golden import GOLDEN, assert_part
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.search.index import files
-from handbook.search.records import concepts, records, term_names, texts
+from handbook.search.records import batches, concepts, records, term_names, texts
 from handbook.words.language import Language
 from handbook.words.words import Words
 from handbook_io.disk import handbook_in
@@ -68,7 +68,7 @@ def cafe_handbook(project: Path) -> Handbook:
 @pytest.mark.parametrize("lang", ["et", "fa"])
 def test_records(lang: str, cafe_handbook: Handbook) -> None:
     found = records(cafe_handbook, lang, Addresses("et"), Words(Language(lang)))
-    told = (asdict(replace(record, made_of="")) for record in found)
+    told = (asdict(record) for record in found)
     rows = ({key: value for key, value in record.items() if value not in ("", (), False, None)} for record in told)
     assert_part(RECORDS, lang, "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
 
@@ -81,7 +81,7 @@ def test_texts_of_the_word_table(lang: str, cafe_handbook: Handbook) -> None:
 
 def test_where_the_files_of_an_index_stand(cafe_handbook: Handbook) -> None:
     words = {lang: Words(Language(lang)) for lang in ("et", "fa")}
-    found = list(records(cafe_handbook, "et", Addresses("et"), words["et"]))
+    found = batches(cafe_handbook, "et", Addresses("et"), words["et"])
     made = dict(files("et", found, words, concepts(cafe_handbook), engine="search/engine.js"))
     (version,) = {path.split("/")[2] for path in made if path.startswith("search/et/")}
     names = [path.replace(version, "*") for path in made]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from handbook.words.start import shared_start
+from handbook.words.start import shared_length
 
 FIRST = 35
 DIGITS = 45
@@ -17,7 +17,7 @@ def packed_words(words: Iterable[tuple[str, str]]) -> str:
     before = ""
     packed = []
     for word, attached in words:
-        kept = min(MOST_KEPT, len(shared_start([before, word])))
+        kept = min(MOST_KEPT, shared_length(before, word))
         packed.append(f"{chr(65 + kept)}{word[kept:]}{'=' + attached if attached else ''}")
         before = word
     return "".join(packed)

@@ -1,17 +1,20 @@
 """One language's records in, the files of its search index out."""
 
+from __future__ import annotations
+
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import pairwise, starmap
+from typing import Any, NamedTuple
 
 from handbook.hashed import hash_of
 from handbook.lazy import Lazy
 from handbook.recall import Recall, key_of
 from handbook.search.codec import base36, packed_postings, packed_words
-from handbook.search.record import Concept, Record
+from handbook.search.record import Batch, Concept, Record
 from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabulary
 from handbook.search.weights import Weigher
 from handbook.words.words import Words
@@ -23,10 +26,21 @@ RECORDS_SHARD = 1_000
 Postings = Mapping[str, list[tuple[int, int]]]
 
 
+class Entry(NamedTuple):
+    """What an index holds of a record."""
+
+    page: str
+    weights: Mapping[str, int]
+    stored: str
+    """What results show of it, as JSON."""
+    title: str
+    """Its name, address and kind as JSON, where it is more than a section."""
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     lang: str
-    records: tuple[Record, ...]
+    entries: tuple[Entry, ...]
     postings: Postings
     vocabulary: Vocabulary
     rings: tuple[tuple[str, ...], ...]
@@ -41,19 +55,19 @@ class Index:
 
 def files(
     lang: str,
-    records: Iterable[Record],
+    batches: Iterable[Batch],
     words: Mapping[str, Words],
     concepts: Iterable[Concept],
     recall: Recall | None = None,
     engine: str = "",
 ) -> Iterator[tuple[str, bytes]]:
-    """Path beneath the site's root → content. `words` holds every language of the site, `recall` spares what is known.
+    """Path beneath the site's root → content. `words` holds every language of the site, `recall` spares batches that are known.
 
     The shards stand in a folder that is named after their contents; `search/<lang>.js` names it, and the `engine`'s address.
     """
     recall = recall or Recall()
-    made = index(lang, tuple(records), words, tuple(concepts), recall)
-    shards = {name: _json(shard) for name, shard in _shards(made, recall)}
+    made = index(lang, batches, words, tuple(concepts), recall)
+    shards = dict(_shards(made, recall))
     version = hash_of("".join(shards.values()).encode())
     for name, text in shards.items():
         yield f"{folder(lang)}{version}/{name}.js", _call(lang, name, text)
@@ -79,48 +93,51 @@ def _json(value: object) -> str:
 
 
 def index(
-    lang: str, records: tuple[Record, ...], words: Mapping[str, Words], concepts: tuple[Concept, ...], recall: Recall
+    lang: str, batches: Iterable[Batch], words: Mapping[str, Words], concepts: tuple[Concept, ...], recall: Recall
 ) -> Index:
-    fold = words[lang].language.fold
+    entries = tuple(_entries(lang, batches, words, recall))
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, weights in enumerate(_weights(records, Lazy(lambda code: Weigher(words.get(code, words[lang]), fold)), recall)):
-        for key, weight in weights.items():
+    for number, entry in enumerate(entries):
+        for key, weight in entry.weights.items():
             postings[key].append((number, weight))
     keys = {key for key in postings if not key.startswith("#")}
     rings = tuple(_rings(words[lang], keys))
-    return Index(lang, records, postings, vocabulary(keys.union(*rings), words[lang], recall), rings, words, concepts)
+    return Index(lang, entries, postings, vocabulary(keys.union(*rings), words[lang], recall), rings, words, concepts)
 
 
-def _weights(records: Iterable[Record], weigh: Mapping[str, Weigher], recall: Recall) -> Iterator[Mapping[str, int]]:
-    """Key → weight, for each record; what was made of the same things is weighed together."""
-    for made_of, group in groupby(records, lambda record: record.made_of):
-        own = list(group)
-        yield from recall(key_of("weights", made_of or own), partial(_weighed, own, weigh))
+def _entries(lang: str, batches: Iterable[Batch], words: Mapping[str, Words], recall: Recall) -> Iterator[Entry]:
+    fold = words[lang].language.fold
+    weigh: Mapping[str, Weigher] = Lazy(lambda code: Weigher(words.get(code, words[lang]), fold))
+
+    def rows(batch: Batch) -> list[tuple[Any, ...]]:
+        return [
+            (record.page, weigh[record.lang](record), _json(_stored(record, lang)), _title(record)) for record in batch.records
+        ]
+
+    for batch in batches:
+        known = recall(key_of("entries", batch.key), partial(rows, batch)) if batch.key else rows(batch)
+        yield from starmap(Entry, known)
 
 
-def _weighed(records: Iterable[Record], weigh: Mapping[str, Weigher]) -> list[Mapping[str, int]]:
-    return [weigh[record.lang](record) for record in records]
-
-
-def _shards(made: Index, recall: Recall) -> Iterator[tuple[str, object]]:
+def _shards(made: Index, recall: Recall) -> Iterator[tuple[str, str]]:
+    """Name → JSON."""
     keys = sorted(made.vocabulary.keys)
-    lists = [packed_postings(made.postings.get(key, ())) for key in keys]
-    rows = [_stored(record, made.lang) for record in made.records]
-    posting_firsts = _firsts([len(text) + 3 for text in lists], POSTINGS_SHARD)
-    record_firsts = _firsts([len(str(row)) for row in rows], RECORDS_SHARD)
-    yield "core", _core(made, keys, posting_firsts, record_firsts)
+    lists = [_json(packed_postings(made.postings.get(key, ()))) for key in keys]
+    rows = [entry.stored for entry in made.entries]
+    posting_firsts, record_firsts = _firsts(map(len, lists), POSTINGS_SHARD), _firsts(map(len, rows), RECORDS_SHARD)
+    yield "core", _json(_core(made, keys, posting_firsts, record_firsts))
     yield from _cut("postings", lists, posting_firsts)
     yield from _cut("records", rows, record_firsts)
-    yield "concepts", [packed_postings(made.postings.get(f"#{concept.id}", [])) for concept in made.concepts]
+    yield "concepts", _json([packed_postings(made.postings.get(f"#{concept.id}", [])) for concept in made.concepts])
     foreign = recall(key_of("foreign", made.concepts), lambda: packed_words(_foreign(made)))
-    yield "foreign", {"forms": foreign}
-    yield "titles", {"titles": [[record.title, record.url, record.kind] for record in made.records if record.kind != "section"]}
+    yield "foreign", _json({"forms": foreign})
+    yield "titles", f'{{"titles":{_list(entry.title for entry in made.entries if entry.title)}}}'
 
 
 def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts: list[int]) -> Mapping[str, object]:
     language = made.own.language
     numbers = {key: base36(number) for number, key in enumerate(keys)}
-    pages = ["", *(record.page for record in made.records)]
+    pages = ["", *(entry.page for entry in made.entries)]
     return {
         "lang": made.lang,
         "fold": sorted(language.fold.table, key=lambda row: (-len(row[0]), row)),
@@ -136,7 +153,7 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "light": sorted({made.own.key(lemma) for lemma in language.light}),
         "compounds": any(entry.parts for entry in made.own.lexicon.entries.values()),
         "postings": posting_firsts,
-        "records": "".join(base36(end - start) for start, end in pairwise([*record_firsts, len(made.records)])),
+        "records": "".join(base36(end - start) for start, end in pairwise([*record_firsts, len(made.entries)])),
         "pages": "".join("s" if page == before else "p" for before, page in pairwise(pages)),
         "concepts": "\n".join(
             ",".join(_named(term.split(), numbers) for term in _own_terms(concept, made)) for concept in made.concepts
@@ -207,7 +224,11 @@ def _stored(record: Record, lang: str) -> Mapping[str, object]:
     return required | {name: value for name, value in optional.items() if value}
 
 
-def _firsts(sizes: Sequence[int], limit: int) -> list[int]:
+def _title(record: Record) -> str:
+    return "" if record.kind == "section" else _json([record.title, record.url, record.kind])
+
+
+def _firsts(sizes: Iterable[int], limit: int) -> list[int]:
     """The number of the first item of each shard; one shard at least."""
     firsts = [0]
     filled = 0
@@ -215,11 +236,16 @@ def _firsts(sizes: Sequence[int], limit: int) -> list[int]:
         if filled and filled + size > limit:
             firsts.append(number)
             filled = 0
-        filled += size
+        filled += size + len(",")
     return firsts
 
 
-def _cut(name: str, items: Sequence[object], firsts: list[int]) -> Iterator[tuple[str, object]]:
+def _cut(name: str, items: Sequence[str], firsts: list[int]) -> Iterator[tuple[str, str]]:
     ends = [*firsts[1:], len(items)]
     for number, (start, end) in enumerate(zip(firsts, ends, strict=True)):
-        yield f"{name}-{number}", items[start:end]
+        yield f"{name}-{number}", _list(items[start:end])
+
+
+def _list(items: Iterable[str]) -> str:
+    """JSON from its parts."""
+    return f"[{','.join(items)}]"

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +46,20 @@ class Record:
     review_in_months: int = 0
     is_fallback: bool = False
     """Is it listed in a language that it isn't translated into?"""
-    made_of: str = ""
-    """Names everything that the record was made of, if that is known."""
 
     @property
     def page(self) -> str:
         return self.url.partition("#")[0]
 
 
-BLOCKS = Record.__slots__.index("blocks")
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Records that are made of the same things."""
 
-
-def row(found: Record) -> tuple[Any, ...]:
-    """A record's fields, as a Recall can hold them."""
-    blocks = tuple((block.text, block.kind, block.anchor) for block in found.blocks)
-    return tuple(blocks if name == "blocks" else getattr(found, name) for name in Record.__slots__)
-
-
-def record(row: Sequence[Any]) -> Record:
-    """The inverse of `row`."""
-    fields = [*row]
-    fields[BLOCKS] = tuple(Block(*block) for block in fields[BLOCKS])
-    return Record(*fields)
+    key: str
+    """Names all those things; empty: nothing is remembered about the records."""
+    records: Sequence[Record]
+    """Perhaps made only when somebody looks into it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from handbook.addresses import Addresses, playbook_name
 from handbook.glossary_terms import glossary_terms
-from handbook.lazy import Lazy
+from handbook.lazy import Deferred, Lazy
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Block as Written
 from handbook.model.playbook import Playbook, Section
-from handbook.recall import Recall, key_of
+from handbook.recall import key_of
 from handbook.scan.inline import LINK, plain
-from handbook.search.record import Block, Concept, Record, record, row
+from handbook.search.record import Batch, Block, Concept, Record
 from handbook.words.occurrences import Terms, occurrences
 from handbook.words.words import Words
 
 KINDS = {"step": "step", "phrase": "phrase"}
 """Kinds of written blocks that a result may be called by; others are text."""
+CLAIMS = "sources/claims.yml"
 MONTHS = {"day": 1 / 30, "week": 1 / 4, "month": 1, "year": 12}
 
 
@@ -55,27 +55,27 @@ def term_names(handbook: Handbook, lang: str) -> Iterator[str]:
             yield from (*term.accepted, *term.deprecated)
 
 
-def records(handbook: Handbook, lang: str, addresses: Addresses, words: Words, recall: Recall | None = None) -> Iterator[Record]:
-    """Every playbook with its sections, then terms and claims; playbooks without translation in their original.
+def records(handbook: Handbook, lang: str, addresses: Addresses, words: Words) -> Iterator[Record]:
+    """Every playbook with its sections, then terms and claims; playbooks without translation in their original."""
+    return (record for batch in batches(handbook, lang, addresses, words) for record in batch.records)
 
-    `recall` spares reading playbooks that have not changed since the last build.
-    """
-    known = recall or Recall()
+
+def batches(handbook: Handbook, lang: str, addresses: Addresses, words: Words) -> Iterator[Batch]:
+    """The same, page by page."""
     sought = Lazy(lambda lang: linked_terms(handbook, lang, words))
 
-    def rows(playbook: Playbook, key: str) -> list[tuple[Any, ...]]:
-        made = _playbook(playbook, lang, addresses, sought[lang])
-        hinted = map(_hinted, made) if lang == handbook.settings.default else made
-        return [row(replace(found, made_of=key)) for found in hinted]
+    def made(playbook: Playbook) -> tuple[Record, ...]:
+        found = _playbook(playbook, lang, addresses, sought[lang])
+        return tuple(map(_hinted, found) if lang == handbook.settings.default else found)
 
     for slug in handbook.playbooks:
         playbook = handbook.playbook(slug, lang)
-        key = key_of("records", handbook.glossary, handbook.as_read(playbook.path))
-        yield from map(record, known(key, partial(rows, playbook, key)))
-    yield from _glossary(handbook, lang, addresses)
-    for id, claim in handbook.claims.items():
-        if lang in claim.text:
-            yield Record(addresses.page(lang, "claims", id), plain(claim.text[lang]), "claim", lang)
+        key = key_of("records", addresses.root(lang), handbook.glossary, handbook.as_read(playbook.path))
+        yield Batch(key, Deferred(partial(made, playbook)))
+    yield Batch(
+        key_of("register", addresses.root(lang), handbook.glossary, handbook.as_read(CLAIMS)),
+        Deferred(lambda: (*_glossary(handbook, lang, addresses), *_claims(handbook, lang, addresses))),
+    )
 
 
 def _playbook(playbook: Playbook, lang: str, addresses: Addresses, sought: Terms) -> Iterator[Record]:
@@ -141,6 +141,12 @@ def _glossary(handbook: Handbook, lang: str, addresses: Addresses) -> Iterator[R
                 aliases=(*term.admitted, *term.deprecated),
                 definition=plain(term.definition),
             )
+
+
+def _claims(handbook: Handbook, lang: str, addresses: Addresses) -> Iterator[Record]:
+    for id, claim in handbook.claims.items():
+        if lang in claim.text:
+            yield Record(addresses.page(lang, "claims", id), plain(claim.text[lang]), "claim", lang)
 
 
 def _hinted(record: Record) -> Record:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from handbook.words.start import shared_start
+from handbook.words.start import shared_length
 
 SHORTEST_HEAD = 2
 SHORTEST_UNTAILED = 4
@@ -93,7 +93,7 @@ def _reliable(table: Endings, paradigms: Mapping[str, Iterable[str]]) -> Endings
 
 
 def _rule(form: str, lemma: str) -> tuple[str, str]:
-    kept = len(shared_start([form, lemma]))
+    kept = shared_length(form, lemma)
     return form[kept:], lemma[kept:]
 
 

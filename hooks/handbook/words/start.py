@@ -6,7 +6,12 @@ from collections.abc import Iterable
 def shared_start(words: Iterable[str]) -> str:
     """The longest beginning that all words have in common; empty for no words."""
     found = list(words)
-    if not found:
-        return ""
-    first, last = min(found), max(found)
-    return next((first[:i] for i, letter in enumerate(first) if not last.startswith(letter, i)), first)
+    return min(found)[: shared_length(min(found), max(found))] if found else ""
+
+
+def shared_length(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))
