@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +18,7 @@ from bridge.navigation import menu
 from bridge.state import current_language, handbook_of, state_of, view_of
 from handbook import interface, tokens
 from handbook.export import sitemap
+from handbook.glosses import Gloss
 from handbook.lazy import Lazy
 from handbook.linked_data import linked_data
 from handbook.pageview import PageView
@@ -25,6 +27,7 @@ from handbook_io.cache import cache_of
 from handbook_io.templates import Compiled
 
 STYLE = "style.html"
+GLOSS = "partials/gloss.html"
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -38,6 +41,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
         env.bytecode_cache = Compiled(cache_of(Path(config.config_file_path).parent))
     env.globals["icon"] = Lazy(partial(_drawing, Path(str(config.theme.custom_dir)) / "icons")).__getitem__
     shown = menu(state, lang, env)
+    env.globals["handbook_gloss"] = _gloss(env)
     env.globals["handbook_menu"] = lambda view: shown.html(view.url, view.situation, view.kind == "home")
     return env
 
@@ -45,6 +49,19 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
 def _drawing(folder: Path, name: str) -> Markup:
     """An icon as it stands in the page. Raises FileNotFoundError."""
     return Markup((folder / f"{name}.svg").read_text("utf-8").removesuffix("\n"))
+
+
+def _gloss(env: Environment) -> Callable[[PageView, Gloss], Markup]:
+    """What a word means, for the pages of one language: rendered once for each language of their text."""
+    rendered: dict[tuple[str, Gloss], Markup] = {}
+
+    def gloss(view: PageView, found: Gloss) -> Markup:
+        key = view.content_lang, found
+        if key not in rendered:
+            rendered[key] = Markup(env.get_template(GLOSS).render(hb=view, gloss=found).removesuffix("\n"))
+        return rendered[key]
+
+    return gloss
 
 
 def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

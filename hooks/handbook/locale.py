@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 from babel.units import format_unit
 
+from handbook.lazy import Lazy
 from handbook.model.problem import Problem
 from handbook.model.settings import Language
 
@@ -81,7 +82,12 @@ class Locale:
 
     def t(self, message: str, **values: object) -> str:
         """An interface text in this language; {names} are filled in."""
-        return self.translations.ugettext(message).format(**values)
+        return self.translations.ugettext(message).format(**values) if values else self._texts[message]
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        """Texts without names to fill in, which every page shows."""
+        return Lazy(lambda message: self.translations.ugettext(message).format())
 
     def n(self, singular: str, plural: str, count: int, **values: object) -> str:
         """An interface text that depends on a number, which it may show as {count}."""
