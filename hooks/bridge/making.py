@@ -1,7 +1,8 @@
 """A loaded configuration and a language in, the language's part of the site out.
 
-What `mkdocs.commands.build.build` does, in its order and with its events, without what is the same in every language
-(the theme's list of files and its environment, pages for all) and without a conversion from Markdown, for there is none.
+What `mkdocs.commands.build.build` does, with its events, without what is the same in every language (the theme's list of
+files and its environment, pages for all) and without a conversion from Markdown, for there is none. A page is filled when
+its turn has come to be written, so that only one is in memory at a time.
 """
 
 from __future__ import annotations
@@ -54,14 +55,14 @@ def make_language(config: MkDocsConfig, env: Environment) -> None:
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     pages = files.documentation_pages()
-    for file in pages:
-        _fill(file.page or Page(None, file, config), config, files)
     env = config.plugins.on_env(env, config=config, files=files) or env
     files.copy_static_files()
     for template in sorted(config.theme.static_templates) if is_default else ():
         _build_theme_template(template, env, files, config, nav)
     for file in pages:
-        _build_page(cast(Page, file.page), config, pages, nav, env)
+        page = _filled(file.page or Page(None, file, config), config, files)
+        _build_page(page, config, pages, nav, env)
+        page.content = None
     config.plugins.on_post_build(config=config)
 
 
@@ -82,7 +83,7 @@ def _add_theme_files(files: Files, config: MkDocsConfig) -> None:
                 files.append(File(path, folder, config.site_dir, config.use_directory_urls))
 
 
-def _fill(page: Page, config: MkDocsConfig, files: Files) -> None:
+def _filled(page: Page, config: MkDocsConfig, files: Files) -> Page:
     page = config.plugins.on_pre_page(page, config=config, files=files)
     state, path = state_of(config), page.file.src_uri
     if path in state.drafts or isinstance(state.hand_written.get(path), Playbook):
@@ -92,3 +93,4 @@ def _fill(page: Page, config: MkDocsConfig, files: Files) -> None:
     page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
     page.toc = TableOfContents([])
     page.content = config.plugins.on_page_content("", page=page, config=config, files=files)
+    return page

@@ -12,6 +12,7 @@ from handbook.offline import WORKER
 from handbook.recall import Recall, key_of
 from handbook.render.redirects import MOVED
 from handbook_io.icons import icons
+from handbook_io.processes import apart
 from handbook_io.search import ENGINE_ADDRESS, script
 
 STYLE = "assets/stylesheets/handbook.css"
@@ -34,7 +35,7 @@ def assets(theme: Path, docs: Path, listed: Iterable[str], recall: Recall | None
     found = {path: (folder / path).read_bytes() for path in (*listed, DRAWING) for folder in folders if (folder / path).is_file()}
     style = {path: tokens.for_older_browsers(found[path].decode()).encode() for path in (STYLE,) if path in found}
     drawing, brand, known = found[DRAWING].decode(), colours(theme)["brand"], recall or Recall()
-    drawn = known(key_of("icons", drawing, brand), lambda: dict(icons(drawing, brand)))
+    drawn = known(key_of("icons", drawing, brand), lambda: apart(lambda: dict(icons(drawing, brand))))
     return {**found, **style, **dict(scripts(theme)), ENGINE_ADDRESS: script(theme.parent), **drawn}
 
 

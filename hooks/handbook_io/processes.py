@@ -25,6 +25,12 @@ def results(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
         yield from (work() for work in works)
 
 
+def apart(work: Callable[[], Found]) -> Found:
+    """What a work gives, done in a process of its own where that can be: the memory that it takes goes with it."""
+    found: Found = next(_forked([work], jobs=1)) if can_fork() else work()
+    return found
+
+
 def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
     fork = multiprocessing.get_context("fork")
     running: list[tuple[BaseProcess, Connection]] = []

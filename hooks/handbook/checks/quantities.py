@@ -38,13 +38,13 @@ class Quantity:
         return f"{self.value} {self.unit}".strip()
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def _cut(text: str, pattern: re.Pattern[str]) -> tuple[tuple[re.Match[str], ...], str]:
     """What the pattern finds, and the text with spaces in its place."""
     return tuple(pattern.finditer(text)), pattern.sub(lambda match: " " * len(match[0]), text)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=1_024)
 def quantities(text: str, known: Figures) -> tuple[Quantity, ...]:
     """Everything that the text states in figures, and number words that stand before a unit."""
     if not DIGIT.search(text):

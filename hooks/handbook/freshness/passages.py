@@ -67,7 +67,7 @@ def shared_values(page: Page) -> tuple[str, ...]:
     return tuple(str(getattr(matter, key)) for key in SHARED_KEYS) if isinstance(matter, FrontMatter) else ()
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=1_024)
 def _passage(block: Block) -> Passage:
     """Of an original that is compared with its translations one after the other: made once."""
     return Passage(block.id, block.kind, block.section, block.line, block.text, fingerprint(block.text), _frame(block), block)
