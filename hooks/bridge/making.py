@@ -64,6 +64,7 @@ def make_language(config: MkDocsConfig, env: Environment) -> None:
         _build_page(page, config, pages, nav, env)
         page.content = None
     config.plugins.on_post_build(config=config)
+    state_of(config).forget()
 
 
 def _own_files(config: MkDocsConfig) -> Files:

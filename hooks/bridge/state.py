@@ -70,6 +70,11 @@ class State:
         """What keys are made from; empty-handed where nothing is kept."""
         return Makings(self.site, self.kept.rest if self.kept else "")
 
+    def forget(self) -> None:
+        """A language has been built: no other asks for its pages."""
+        self.drafts.clear()
+        self.views.clear()
+
     @property
     def paths(self) -> set[str]:
         """Every page so far, generated and hand-written."""

@@ -1,8 +1,9 @@
 """All that is known of one language's words: its fold, its table, its endings, its inflections."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
+from handbook.lazy import Lazy
 from handbook.words.endings import Endings
 from handbook.words.fold import Fold
 from handbook.words.inflection import Inflections
@@ -44,7 +45,14 @@ class Words:
 
     def attested(self, word: str) -> tuple[str, ...]:
         """The lemmas by the tables alone, without a guess at the ending; none if the word isn't in them."""
-        form = word.lower()
+        return self._attested[word.lower()]
+
+    @cached_property
+    def _attested(self) -> Mapping[str, tuple[str, ...]]:
+        """Forms recur: each is looked up once."""
+        return Lazy(self._looked_up)
+
+    def _looked_up(self, form: str) -> tuple[str, ...]:
         if own := self.language.readings.get(form):
             return (own.replace("+", ""),)
         if known := self.lexicon.by_form.get(form) or self.inflections.of(form):
