@@ -187,6 +187,15 @@ def test_programs_find_every_page_of_a_language(site: Path, handbook_site: Site,
     assert "Sitemap: https://handbook.example/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize("name", [*LANGUAGES, "shared"])
+def test_devices_tell_every_file_by_its_contents(site: Path, name: str) -> None:
+    files = json.loads((site / f"offline/{name}.json").read_text("utf-8"))["files"]
+    paths = {url: site / (f"{url}index.html" if not url or url.endswith("/") else url) for url in files}
+    assert files == {url: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for url, path in paths.items()}
+    shards = {url.rpartition("/")[2] for url in files if url.startswith(f"search/{name}/")}
+    assert name == "shared" or {"core.js", "titles.js", "records-0.js", "postings-0.js"} < shards
+
+
 def test_one_missing_page_speaks_every_language(site: Path) -> None:
     page = built(site).pages["404.html"]
     sections = [found["lang"] for found in page.tags("section") if "hb-missing" in found.get("class", "")]

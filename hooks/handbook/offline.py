@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from handbook.addresses import CARDS
-from handbook.hashed import is_hashed
 from handbook.search.index import entry, folder
 
 FOLDER = "offline/"
@@ -39,9 +38,9 @@ def is_shared(path: str) -> bool:
     return path.startswith("assets/") and path.endswith(ASSETS) and not path.startswith(CARDS)
 
 
-def version_of(path: str, read: Callable[[str], bytes]) -> str:
-    """A hash of a file's contents, or of its path where that stands for one content for ever: such a file is not read."""
-    return sha256(path.encode() if is_hashed(path) else read(path)).hexdigest()[:HASH]
+def version_of(data: bytes) -> str:
+    """What a device tells a file's versions apart by, under whatever name."""
+    return sha256(data).hexdigest()[:HASH]
 
 
 def as_list(files: Mapping[str, str], first: Iterable[str] = (), root: str = "") -> bytes:
