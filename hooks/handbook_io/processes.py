@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Found = TypeVar("Found")
 
@@ -32,6 +33,8 @@ def apart(work: Callable[[], Found]) -> Found:
 
 
 def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
+    import multiprocessing
+
     fork = multiprocessing.get_context("fork")
     running: list[tuple[BaseProcess, Connection]] = []
     try:

@@ -23,6 +23,7 @@ from handbook.locale import Locale, NullTranslations
 from handbook.model.handbook import Handbook
 from handbook.model.lock import Lock
 from handbook.model.playbook import Block, Page
+from handbook.recall import Recall
 
 NUMBER = re.compile(r"(?<![\w.,:])\d+(?![\w]*[-\d.,:])")
 PERCENT = re.compile(r"(?<=\d)[ \u00a0]?(?:%|prosent\w+|пайыз\w*)")
@@ -114,12 +115,12 @@ def translated(handbook: Handbook) -> list[tuple[Page, Page, Lock]]:
 
 def test_good_translations_are_left_in_peace(handbook: Handbook, translated: list[tuple[Page, Page, Lock]]) -> None:
     """At most one false alarm in a hundred pages; the whole handbook has fewer, so: none."""
-    known = figures_of(handbook)
+    known = figures_of(handbook, Recall())
     assert not [problem for original, page, lock in translated for problem in compared(freshness(original, page, lock), known)]
 
 
 def test_seeded_mistakes_are_found(handbook: Handbook, translated: list[tuple[Page, Page, Lock]]) -> None:
-    known = figures_of(handbook)
+    known = figures_of(handbook, Recall())
     seeded: Counter[str] = Counter()
     missed: list[tuple[str, str]] = []
     for original, page, lock in translated:
@@ -151,7 +152,7 @@ LANGUAGE_PAIRS = [(one, other) for one, other in product(("fi", "pl", "kk", "en"
 @pytest.mark.parametrize(("ours", "theirs"), LANGUAGE_PAIRS)
 def test_figures_of_every_locale(handbook: Handbook, ours: str, theirs: str) -> None:
     """Every figure equals itself in another language, and nothing else."""
-    known = figures_of(handbook)
+    known = figures_of(handbook, Recall())
     figures: list[tuple[Decimal | date, str]] = [*product(VALUES, UNITS), *((day, "") for day in DAYS)]
     seeded, missed = 0, []
     for at, (value, unit) in enumerate(figures):
@@ -188,12 +189,12 @@ def test_figures_of_every_locale(handbook: Handbook, ours: str, theirs: str) -> 
     ],
 )
 def test_quantities(handbook: Handbook, lang: str, text: str, expected: list[str]) -> None:
-    assert [str(found) for found in quantities(text, figures_of(handbook)[lang])] == expected
+    assert [str(found) for found in quantities(text, figures_of(handbook, Recall())[lang])] == expected
 
 
 def test_an_editor_of_the_original_never_breaks_the_build(handbook: Handbook, translated: list[tuple[Page, Page, Lock]]) -> None:
     """Whatever is done to an original, its stamped translations hold no error."""
-    known = figures_of(handbook)
+    known = figures_of(handbook, Recall())
     tried = 0
     for original, page, lock in translated[::4]:
         for kind, changed in mistakes(original):
@@ -208,7 +209,7 @@ def test_units_of_cldr_are_all_known() -> None:
 
 
 def test_a_difference_is_an_error_only_while_the_lock_says_current(handbook: Handbook) -> None:
-    known = figures_of(handbook)
+    known = figures_of(handbook, Recall())
     original, wrong = example("Reply in 3 days. [@a-001]\n", "en"), example("Vastaa 5 päivässä. [@a-001]\n", "fi", "en")
     lock = locked(original, wrong, DAY)
     assert [problem.code for problem in compared(freshness(original, wrong, lock), known)] == ["numbers-differ"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,6 +31,9 @@ COUNTS = (1, 2, 5, 21, Decimal("1.5"))
 """Numbers that bring out every plural form."""
 SPACES = "\u00a0\u202f\u2009 "
 LONGEST_ENDING = 4
+
+
+Units = Iterable[tuple[str, str]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +71,8 @@ def _begins(word: str, stem: str) -> bool:
     return word == stem if len(stem) <= 2 else word.startswith(stem)
 
 
-def figures(row: Language, rules: Rules, currencies: tuple[str, ...] = ("EUR",)) -> Figures:
-    """The patterns of a language. CLDR knows its separators, months, units and money; `rules` the words for numbers."""
+def figures(row: Language, rules: Rules, units: Units) -> Figures:
+    """The patterns of a language. CLDR knows its separators and months, `rules` the words for numbers; for `units` see there."""
     locale = Locale.parse(row.locale)
     group, decimal = get_group_symbol(locale), get_decimal_symbol(locale)
     grouping = f"[{SPACES}]" if not group.strip() else re.escape(group)
@@ -85,7 +88,7 @@ def figures(row: Language, rules: Rules, currencies: tuple[str, ...] = ("EUR",))
         times=re.compile(rf"(?<![\d.,])(?P<h>[01]?\d|2[0-4])[{clock}](?P<min>[0-5]\d)(?![\d]|[.,:]\d)"),
         dates=tuple(_dates(names, order)),
         months=months,
-        units=tuple(sorted(_units(locale, rules, currencies), key=lambda row: -len(row[0]))),
+        units=tuple(sorted(units, key=lambda row: -len(row[0]))),
         words=tuple(sorted(_words(rules), key=lambda row: -len(row[0]))),
         numeral=re.compile(numerals),
         spoken=re.compile(rf"\b(?:{numerals})\w* \w", re.IGNORECASE),
@@ -116,7 +119,9 @@ def _words(rules: Rules) -> Iterator[tuple[str, int]]:
     return ((stem, int(count)) for count, stems in rules.numbers.items() for stem in stems)
 
 
-def _units(locale: Locale, rules: Rules, currencies: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def units(row: Language, rules: Rules, currencies: tuple[str, ...] = ("EUR",)) -> Iterator[tuple[str, str]]:
+    """Beginnings of the words for units and money, each with what it counts, from CLDR and `rules`."""
+    locale = Locale.parse(row.locale)
     for unit, cldr in CLDR_UNITS.items():
         for length in ("long", "short"):
             for count in COUNTS:

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise, zip_longest
 
 from handbook.checks.equivalence import differences
-from handbook.checks.figures import Figures, figures
+from handbook.checks.figures import Figures, figures, units
 from handbook.freshness.pages import fresh
 from handbook.freshness.passages import SHARED_KEYS, Passage, passages, targets
 from handbook.freshness.states import Freshness, Pair
@@ -27,11 +27,10 @@ from handbook.scan import inline
 
 def parity(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
     """What a translated page has, lacks or says otherwise than its original."""
-    known = figures_of(handbook)
-    rules = handbook.as_read("handbook.yml", *(f"rules/{lang}.yml" for lang in handbook.languages))
+    known = figures_of(handbook, recall)
     for found in fresh(handbook, recall).values():
         paths = (found.original.path, found.translation.path, found.lock.path if found.lock else "")
-        key = key_of("parity", rules, handbook.as_read(*paths))
+        key = key_of("parity", _rules(handbook), handbook.as_read(*paths))
         yield from recall.problems(key, partial(compared, found, known))
 
 
@@ -41,11 +40,22 @@ def compared(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem
     yield from _locked(found, known) if found.lock else _unlocked(found, known)
 
 
-def figures_of(handbook: Handbook) -> Mapping[str, Figures]:
+def figures_of(handbook: Handbook, recall: Recall) -> Mapping[str, Figures]:
     """How each language of the handbook writes figures; worked out for those that are compared."""
     rows = handbook.languages
     currencies = tuple(dict.fromkeys(("EUR", *(row.currency for row in rows.values()))))
-    return Lazy(lambda lang: figures(rows[lang], handbook.rules.get(lang, Rules()), currencies))
+
+    def found(lang: str) -> Figures:
+        rules = handbook.rules.get(lang, Rules())
+        counted = recall(key_of("units", lang, _rules(handbook)), lambda: tuple(units(rows[lang], rules, currencies)))
+        return figures(rows[lang], rules, counted)
+
+    return Lazy(found)
+
+
+def _rules(handbook: Handbook) -> object:
+    """What all comparisons rest on."""
+    return handbook.as_read("handbook.yml", *(f"rules/{lang}.yml" for lang in handbook.languages))
 
 
 def _locked(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem]:
