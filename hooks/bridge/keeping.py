@@ -48,7 +48,8 @@ def keep_pages(files: Files, config: MkDocsConfig) -> Files:
         if state.kept.is_same(lang, name, key) and file and name != HOME and made in state.kept.files:
             kept.append(made)
             files.remove(file)
-    link(kept, state.kept.site, Path(config.site_dir))
+    if not state.kept.pages_first:
+        link(kept, state.kept.site, Path(config.site_dir))
     return files
 
 

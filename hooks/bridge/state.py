@@ -31,7 +31,7 @@ class Kept:
     rest: str
     """Digest of all that sites are made with, save the handbook."""
     pages_first: bool = False
-    """Everything that is no page is left as it was."""
+    """Only pages that have changed are made, to be laid over the last site: everything else is left as it was."""
     new: dict[str, dict[str, str]] = field(default_factory=dict)
     """The keys of this build."""
 

@@ -13,7 +13,7 @@ from handbook_io.cache import cache_of
 from handbook_io.memory import Memories
 from handbook_io.order import Order
 from handbook_io.record import Record
-from handbook_io.target import BuildError, alone, heal, refuse_foreign, remove, swap
+from handbook_io.target import BuildError, alone, heal, lay_over, refuse_foreign, remove, swap
 
 if TYPE_CHECKING:
     from handbook_io.engine import Made
@@ -35,8 +35,8 @@ def build_site(
 
     `address` stands in the place of the configuration's site_url: that of a preview.
     What the last build made of the same things is taken over; where nothing has changed, nothing is done. `memories` are
-    those of builds before in the same process. With `pages_first`, where there is a site, only pages are made anew: call again
-    for the rest.
+    those of builds before in the same process. With `pages_first`, where there is a site, only pages are made anew and put
+    into it one by one, which is right for a preview only: call again for the rest.
     Returns one line about the result.
 
     Raises BuildError; then `site` is as it was before.
@@ -60,10 +60,14 @@ def build_site(
             jobs = jobs or os.cpu_count() or 1
             first = pages_first and bool(last.files)
             new = _make(Order(root, made, site, jobs, address, "", first, last, now, known), say)
-            swap(made, site)
+            if first:
+                files = {**last.files, **record.stats(made)}
+                lay_over(made, site)
+            else:
+                swap(made, site)
+                files = record.stats(site)
         finally:
             remove(made)
-        files = record.stats(site)
         if first or (new.inputs and new.inputs == inputs.everything(root, new.folders)):
             record.save(place, Record("" if first else new.inputs, new.folders, new.keys, files))
     pages = sum(name.endswith(".html") for name in files)

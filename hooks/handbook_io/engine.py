@@ -89,8 +89,6 @@ def _languages(order: Order, config: MkDocsConfig, heard: _Listener, say: Say) -
         os.replace(folders[languages[0]], made)
         for lang in languages[1:]:
             _merge(folders[lang], made)
-        if order.pages_first:
-            record.link((path for path in order.last.files if not os.path.lexists(made / path)), order.site, made)
     finally:
         for folder in folders.values():
             remove(folder)

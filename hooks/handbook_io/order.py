@@ -25,7 +25,7 @@ class Order:
     only: str = ""
     """The one language to build; empty: all."""
     pages_first: bool = False
-    """Make pages only, beside the last build's search index and files: a preview shows an edit before the rest is made."""
+    """Make only pages that have changed, to be laid over the last build: a preview shows an edit before the rest is made."""
     last: Record = field(default_factory=Record)
     """What stands in `site`."""
     now: Inputs = field(default_factory=Inputs)

@@ -19,7 +19,7 @@ from handbook_io.target import BuildError
 
 LOOK_EVERY = 0.1
 """Seconds between two looks for changed files."""
-SETTLED_AFTER = 0.05
+SETTLED_AFTER = 0.03
 """Seconds without a further change before a build begins: editors save in several steps."""
 
 

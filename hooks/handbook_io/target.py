@@ -6,10 +6,12 @@ import ctypes
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+
+from handbook_io.folders import targets, under
 
 MARK = "handbook.json"
 """A folder that holds this file was built by us and may be replaced."""
@@ -60,6 +62,14 @@ def swap(made: Path, site: Path) -> None:
     os.replace(made, site)
     remove(old)
     return None
+
+
+def lay_over(made: Path, site: Path) -> None:
+    """Puts each file of the new folder into the old one; a file that can't be put there is left to the next whole build."""
+    target_of = targets(site)
+    for path in under(made, ""):
+        with suppress(OSError):
+            os.replace(made / path, target_of(path))
 
 
 def _exchanged(one: Path, other: Path) -> bool:
