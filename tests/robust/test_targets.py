@@ -18,6 +18,7 @@ from test_faults import digest, edited
 
 from handbook_io import record
 from handbook_io.build import BuildError, build_site
+from handbook_io.target import lay_over
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions, mounts and limits are a matter of Unix")
 PAGE = os.sysconf("SC_PAGE_SIZE") if sys.platform != "win32" else 4_096
@@ -170,3 +171,14 @@ def test_a_cache_of_garbage_is_made_again(world: Path) -> None:
     shutil.rmtree(site)
     assert built(world).startswith("Built")
     assert digest(site) == expected
+
+
+def test_what_can_not_be_laid_over_is_left(tmp_path: Path) -> None:
+    made, site = tmp_path / "made", tmp_path / "site"
+    for folder, files in ((made, {"a/b.html": "new", "c": "new", "d.html": "new"}), (site, {"a/b.html": "old", "c/d": "old"})):
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8")
+    lay_over(made, site)
+    found = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*") if path.is_file()}
+    assert found == {"a/b.html": "new", "c/d": "old", "d.html": "new"}
