@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 
 from handbook.model.concept import Concept
 from handbook.model.lock import Lock, lock_path
@@ -12,7 +13,6 @@ from handbook.model.playbook import Page, Playbook
 from handbook.model.rules import Rules
 from handbook.model.settings import Language, Settings
 from handbook.model.source import Claim, Point, Source
-from handbook.recall import key_of
 
 PAGES = ("docs/", "translations/")
 """Folders whose files belong to one page each."""
@@ -80,7 +80,8 @@ class Handbook:
     @cached_property
     def glossary(self) -> str:
         """Digest of every file of the glossary."""
-        return key_of(*(row for row in self.digests.items() if row[0].startswith("glossary/")))
+        rows = [row for row in self.digests.items() if row[0].startswith("glossary/")]
+        return sha256(repr(rows).encode()).hexdigest()
 
     def as_read(self, *paths: str) -> tuple[tuple[str, str], ...]:
         """(path, digest) of files; no digest where there is no such file. Names what was worked out from them."""
