@@ -64,6 +64,8 @@ def test_an_edit_shows_and_is_found(handbook: Path, address: str, tmp_path: Path
     index = search_of(address, "et")
     page.write_text(f"{before.rstrip()}\n\nKvaliteetne kapsas.\n", "utf-8")
     until(f"{address}playbooks/stay-safe/", "Kvaliteetne kapsas.")
+    page.write_text(f"{before.rstrip()}\n\nKvaliteetne kapsas. Kapsas kohe.\n", "utf-8")
+    until(f"{address}playbooks/stay-safe/", "Kapsas kohe.")
     ends = time.monotonic() + PATIENCE
     while search_of(address, "et") == index:
         assert time.monotonic() < ends, "the search never knew"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, cast
 
 from mkdocs.livereload import LiveReloadServer
@@ -48,24 +48,31 @@ def preview(root: Path, address: str, say: Say) -> None:
 
 
 class _Builds:
-    """The builds of one preview, one at a time: pages while the reader waits, then search, feeds and lists of files."""
+    """The builds of one preview, one at a time: pages while the reader waits, then search, feeds and lists of files.
+
+    An edit breaks off the rest of the one before it: it will bring its own.
+    """
 
     def __init__(self, root: Path, site: Path, address: str, say: Say) -> None:
         self._memories = Memories(stays=True)
         self._build = partial(build_site, root, site, jobs=1, address=f"http://{address}/", memories=self._memories)
         self._say = say
         self._rest = Thread()
+        self._is_awaited = Event()
 
     def whole(self) -> None:
         self._told(self._build, self._say)
 
     def pages(self) -> None:
+        self._is_awaited.set()
         self._wait()
+        self._is_awaited.clear()
         if self._told(partial(self._build, pages_first=True), self._say):
-            self._rest = Thread(target=self._told, args=(self._build, _unheard))
+            self._rest = Thread(target=self._told, args=(self._build, self._unless_awaited))
             self._rest.start()
 
     def end(self) -> None:
+        self._is_awaited.set()
         self._wait()
         self._memories.save()
 
@@ -77,14 +84,21 @@ class _Builds:
         """Says how a build ended, and `say` what it does; whether there was no mistake."""
         try:
             self._say(build(say=say))
+        except _BrokenOff:
+            return False
         except BuildError as error:
             self._say(str(error))
             return False
         return True
 
+    def _unless_awaited(self, text: str) -> None:
+        """Heard as each language begins: nobody waits for the rest, so only its end is told. Raises _BrokenOff."""
+        if self._is_awaited.is_set():
+            raise _BrokenOff
 
-def _unheard(text: str) -> None:
-    """Nobody waits for the rest: only its end is told."""
+
+class _BrokenOff(BuildError):
+    """A build that nobody wants any more; the site is as it was."""
 
 
 def _read(root: Path, site: Path) -> Record:
