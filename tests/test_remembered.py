@@ -62,7 +62,7 @@ def test_files_read_before_are_read_alike(root: Path) -> None:
     assert again.problems == first.problems
     assert first.handbook
     assert again.handbook
-    for name in ("settings", "concepts", "sources", "claims", "lines", "rules"):
+    for name in ("settings", "pages", "locks", "concepts", "sources", "claims", "lines", "rules"):
         assert repr(getattr(again.handbook, name)) == repr(getattr(first.handbook, name))
 
 

@@ -37,7 +37,10 @@ OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore
 """The first failure is enough; what takes long and looks after other code is left out."""
 CORE = ROOT / "hooks" / "handbook"
 AREAS: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("scan", "parse"): ("properties/test_scanning.py", "test_problems.py", "test_html.py", "hostile/test_reading.py"),
+    ("scan", "parse"): (
+        *("properties/test_scanning.py", "test_remembered.py", "test_problems.py", "test_html.py"),
+        "hostile/test_reading.py",
+    ),
     ("freshness",): ("properties/test_hashes.py", "freshness", "commands/test_commands.py"),
     ("words", "search"): (
         *(
