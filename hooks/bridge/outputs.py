@@ -12,7 +12,7 @@ from bridge.state import current_language, handbook_of, state_of
 from handbook.export import outputs
 from handbook.recall import searching
 from handbook_io.folders import targets
-from handbook_io.offline import app_files, file_lists
+from handbook_io.offline import app_files, file_lists, noted
 from handbook_io.search_index import index_files
 from handbook_io.serving import server_files
 
@@ -22,7 +22,8 @@ def write_search(config: MkDocsConfig) -> None:
     if keep_search(config):
         return
     site, lang = handbook_of(config), current_language(config)
-    _write(Path(config.site_dir), index_files(site, lang, site.recalls[searching(lang)]))
+    made = index_files(site, lang, site.recalls[searching(lang)])
+    _write(Path(config.site_dir), noted(made, lang, site.recalls[lang]))
 
 
 def write_outputs(config: MkDocsConfig) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbook.addresses import playbook_name
 from handbook.offline import belongs_to, is_shared, lists, version_of
-from handbook.recall import key_of
+from handbook.recall import Recall, key_of
 from handbook.search.index import entry, folder
 from handbook.site import Site
 from handbook.webapp import manifest, manifest_url
@@ -21,10 +21,30 @@ def app_files(site: Site, lang: str, theme: Path) -> Iterator[tuple[str, bytes]]
     yield manifest_url(site, lang), manifest(site, lang, found["brand"], found["paper"])
 
 
+def noted(files: Iterable[tuple[str, bytes]], lang: str, recall: Recall) -> Iterator[tuple[str, bytes]]:
+    """The files of a search index in, the same out; `file_lists` need not read them again."""
+    found: dict[str, str] = {}
+    for path, data in files:
+        if path.startswith(folder(lang)):
+            found[path] = version_of(data)
+        yield path, data
+    recall(_versions(found), lambda: found)
+
+
+def _versions(shards: Iterable[str]) -> str:
+    return key_of("versions", sorted(shards))
+
+
+def _version(file: Path, name: str, recall: Recall) -> str:
+    found = file.stat()
+    return str(recall(key_of("version", name, found.st_size, found.st_mtime_ns), lambda: version_of(file.read_bytes())))
+
+
 def file_lists(site: Site, lang: str, built: Path) -> Iterator[tuple[str, bytes]]:
     """(path, contents) of the lists, from the files that stand in `built`; help in an emergency comes first.
 
-    Shards of a search index are read once: the folder that they stand in is named after their contents.
+    Few files are read: shards of a search index stand in a folder that is named after their contents, and what the last build
+    made is as old and as large as it was.
     """
     addresses, settings = site.addresses, site.handbook.settings
     roots = [addresses.root(other) for other in site.handbook.languages]
@@ -32,11 +52,7 @@ def file_lists(site: Site, lang: str, built: Path) -> Iterator[tuple[str, bytes]
     first = [addresses.page(lang, name) for name in ("index", playbook_name(settings.emergency_playbook), "offline")]
     names = [entry(lang), *under(built, root), *under(built, folder(lang))]
     wanted = sorted({name for name in names if is_shared(name) or belongs_to(name, root, lang, roots)})
-
-    def versions(names: Iterable[str]) -> dict[str, str]:
-        return {name: version_of((built / name).read_bytes()) for name in names}
-
-    shards = tuple(name for name in wanted if name.startswith(folder(lang)))
-    files = versions(name for name in wanted if not name.startswith(folder(lang)))
-    files |= site.recalls[lang](key_of("versions", shards), lambda: versions(shards))
+    recall, shards = site.recalls[lang], [name for name in wanted if name.startswith(folder(lang))]
+    files = {name: _version(built / name, name, recall) for name in wanted if not name.startswith(folder(lang))}
+    files |= recall(_versions(shards), lambda: {name: version_of((built / name).read_bytes()) for name in shards})
     yield from lists(files, lang, root, roots, first, shared=lang == settings.default)
