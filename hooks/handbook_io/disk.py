@@ -58,7 +58,7 @@ def source_files(root: Path) -> tuple[SourceFile, ...]:
 def _files(root: Path, problems: list[Problem]) -> Iterator[SourceFile]:
     for name in SINGLE_FILES:
         if os.path.lexists(root / name):
-            yield from _file(root, root / name, problems)
+            yield from _file(str(root / name), name, problems)
     for folder in FOLDERS:
         yield from _folder(root, root / folder, problems)
 
@@ -77,14 +77,15 @@ def _folder(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Sourc
     except OSError as error:
         problems.append(_unreadable(_name(root, folder), error))
         return
+    own = _name(root, folder)
     for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith(".") or f"{_name(root, path)}/" in ASSETS:
-            problems += _odd(root, path)
+        name = _written(f"{own}/{entry.name}")
+        if entry.name.startswith(".") or f"{name}/" in ASSETS:
+            problems += _odd(root, Path(entry.path))
         elif entry.is_dir(follow_symlinks=False):
-            yield from _folder(root, path, problems)
+            yield from _folder(root, Path(entry.path), problems)
         else:
-            yield from _file(root, path, problems)
+            yield from _file(entry.path, name, problems)
 
 
 def _odd(root: Path, top: Path) -> Iterator[Problem]:
@@ -98,16 +99,15 @@ def _odd(root: Path, top: Path) -> Iterator[Problem]:
             yield Problem(_name(root, path), 0, "not-a-file")
 
 
-def _file(root: Path, path: Path, problems: list[Problem]) -> Iterator[SourceFile]:
-    name = _name(root, path)
+def _file(path: str, name: str, problems: list[Problem]) -> Iterator[SourceFile]:
     try:
-        mode = path.lstat().st_mode
+        mode = os.lstat(path).st_mode
         if stat.S_ISLNK(mode):
             problems.append(Problem(name, 0, "symlink"))
         elif not stat.S_ISREG(mode):
             problems.append(Problem(name, 0, "not-a-file"))
         else:
-            with path.open("rb") as stream:
+            with open(path, "rb") as stream:
                 yield SourceFile(name, stream.read(8_000_000))
     except OSError as error:
         problems.append(_unreadable(name, error))
@@ -118,7 +118,12 @@ def _unreadable(name: str, error: OSError) -> Problem:
 
 
 def _name(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
+    return _written(path.relative_to(root).as_posix())
+
+
+def _written(name: str) -> str:
+    """A name as it can be told, whatever bytes it was made of."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def site_url(root: Path) -> str:
