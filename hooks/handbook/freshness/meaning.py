@@ -28,7 +28,6 @@ PLACEHOLDER = r"{\1.\2}"
 """Placeholders count by name: whatever the local value is, the sentence says the same."""
 
 
-@lru_cache(maxsize=2_048)
 def meaning(text: str) -> str:
     """The words, figures and punctuation of a text; no markup, citations, kinds of space, quotes or dashes."""
     said = normalize("NFC", inline.plain(text, PLACEHOLDER)).translate(SAME)
@@ -36,7 +35,7 @@ def meaning(text: str) -> str:
     return IN_QUOTES.sub("", said) if "' " in said or " '" in said else said
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=65_536)
 def fingerprint(text: str) -> str:
     """The hash of a text's meaning."""
     return _hash(meaning(text), MEANING_DIGITS)
