@@ -34,6 +34,7 @@ LAYERS = (
         "handbook.bundle",
         "handbook.hashed",
         "handbook.lazy",
+        "handbook.plain",
         "handbook.recall",
         "handbook.glossary_terms",
     ),

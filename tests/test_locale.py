@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from handbook.locale import catalogue
+from handbook.locale import compiled, translations
 from handbook.site import Site
 
 AMOUNTS = {
@@ -47,12 +47,13 @@ BROKEN = (b"\xff\xfe", b"<<<<<<< HEAD\n", b'msgid ""\nmsgstr "Content-Type: text
 
 @pytest.mark.parametrize("data", BROKEN)
 def test_a_broken_catalogue_is_told(data: bytes) -> None:
-    _, problems = catalogue("fi.po", data)
+    _, problems = compiled("fi.po", data)
     assert [(problem.path, problem.code) for problem in problems] == [("fi.po", "bad-catalogue")]
 
 
 def test_what_is_not_translated_is_told_by_its_line() -> None:
-    found, problems = catalogue("fi.po", b'msgid "Yes"\nmsgstr "Kyll\xc3\xa4"\n\nmsgid "No"\nmsgstr ""\n')
+    messages, problems = compiled("fi.po", b'msgid "Yes"\nmsgstr "Kyll\xc3\xa4"\n\nmsgid "No"\nmsgstr ""\n')
+    found = translations(messages)
     assert found.ugettext("Yes") == "Kyllä"
     assert [(problem.line, problem.code, problem.values, problem.severity) for problem in problems] == [
         (4, "untranslated", {"text": "No"}, "warning")

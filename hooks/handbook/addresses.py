@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import repeat
+from posixpath import relpath
 
 CARDS = "assets/cards/"
 """Pictures that other sites show with a link; our own pages never do."""
@@ -57,10 +57,11 @@ class Addresses:
 
 @cache
 def _way(path: str, folder: str) -> str:
-    """From a folder to a path, both relative to the root; a folder's address ends with a slash."""
-    here, there = folder.split("/") if folder else [], path.removesuffix("/").split("/") if path else []
-    shared = next((at for at, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
-    way = "/".join((*repeat("..", len(here) - shared), *there[shared:])) or "."
+    """From a folder to a path, both relative to the root; a folder's address ends with a slash.
+
+    The root is called `/`, so that nobody asks the system for the working folder.
+    """
+    way = relpath(f"/{path}", f"/{folder}")
     return f"{way}/" if not path or path.endswith("/") else way
 
 

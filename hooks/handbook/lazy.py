@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-class Lazy(dict[str, Value]):
+class Lazy(dict[Key, Value]):
     """A dict that fills itself."""
 
-    def __init__(self, make: Callable[[str], Value]) -> None:
+    def __init__(self, make: Callable[[Key], Value]) -> None:
         super().__init__()
         self.make = make
 
-    def __missing__(self, key: str) -> Value:
+    def __missing__(self, key: Key) -> Value:
         self[key] = self.make(key)
         return self[key]
 

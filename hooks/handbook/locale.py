@@ -40,12 +40,6 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's name)
     return message
 
 
-def catalogue(path: str, data: bytes) -> tuple[NullTranslations, list[Problem]]:
-    """A .po file's messages, and those that are not translated."""
-    messages, problems = compiled(path, data)
-    return translations(messages), problems
-
-
 def compiled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
     """A .po file as .mo, which is read faster, and its messages that are not translated; empty where it can't be read."""
     made = BytesIO()

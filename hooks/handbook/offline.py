@@ -48,8 +48,7 @@ def as_list(files: Mapping[str, str], first: Iterable[str] = (), root: str = "")
     before the rest."""
     hashes = {address(path): version for path, version in sorted(files.items())}
     ordered = {name: hashes[name] for name in (*(name for name in first if name in hashes), *hashes)}
-    version = sha256(json.dumps(ordered).encode()).hexdigest()[:HASH]
-    return _line({"version": version, "root": root, "files": ordered})
+    return _line({"version": version_of(json.dumps(ordered).encode()), "root": root, "files": ordered})
 
 
 def address(path: str) -> str:

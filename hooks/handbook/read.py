@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -22,17 +22,16 @@ from handbook.model.playbook import Page, PageMatter
 from handbook.model.problem import Problem, in_order
 from handbook.model.rules import Rules
 from handbook.model.settings import Settings
-from handbook.model.source import Claim, Source
+from handbook.model.source import CLAIMS, Claim, Source
 from handbook.parse import kept, register
 from handbook.parse.page import body
 from handbook.parse.page import page as parse_page
 from handbook.plain import plain, restored
 from handbook.pointing import pointed
-from handbook.recall import Recall, as_rows, from_rows, key_of
+from handbook.recall import Recall, key_of
 from handbook.scan import text
 
 SETTINGS = "handbook.yml"
-CLAIMS = "sources/claims.yml"
 LOCK_PATH = re.compile(r"translations/([^/]+(?:/[^/]+)+)\.lock")
 RULES_PATH = re.compile(r"rules/([^/]+)\.yml")
 PAGE_PATH = re.compile(r"docs/([^/]+)/((?:[^/]+/)*[^/]+)\.md")
@@ -169,7 +168,7 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     if match:
         _shelve_page(shelf, path, lang, match[2], content)
     elif lock := LOCK_PATH.fullmatch(path):
-        shelf.locks[lock[1]], problems = shelf.recall.live(key, lambda: _lock(shelf, key, lock[1], content))
+        shelf.locks[lock[1]], problems = shelf.recall.live(key, lambda: _lock(shelf.recall, key, lock[1], content))
         shelf.problems += problems
     elif rules := RULES_PATH.fullmatch(path):
         _shelve_rules(shelf, path, rules[1], content)
@@ -194,18 +193,8 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
 
 def _kept(recall: Recall, key: str, kind: Any, read: Callable[[], Read]) -> Read:
     """What a file is read as; what was read from the same bytes before is put together again, which is faster."""
-    new: list[Read] = []
-
-    def row() -> Any:
-        new.append(read())
-        return plain(new[0])
-
-    def found() -> Read:
-        known = recall(key, row)
-        value: Read = new[0] if new else restored(kind, known)
-        return value
-
-    return recall.live(key, found)
+    found: Read = recall.live(key, lambda: recall.packed(key, read, plain, partial(restored, kind)))
+    return found
 
 
 def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> None:
@@ -217,7 +206,7 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
         shelf.problems.append(Problem(path, 0, "generated-path"))
     else:
         key = key_of("page", path, shelf.digests[path])
-        page, problems = shelf.recall.live(key, lambda: _page(shelf, key, path, lang, name, content))
+        page, problems = shelf.recall.live(key, lambda: _page(shelf.recall, key, path, lang, name, content))
         shelf.problems += problems
         shelf.pages += [page] if page else []
         if page is None:
@@ -225,31 +214,27 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
             shelf.bodies.append(Page(path, lang, name, PageMatter("", ""), {}, body(path, content)))
 
 
-def _page(shelf: _Shelf, key: str, path: str, lang: str, name: str, content: str) -> tuple[Page | None, list[Problem]]:
+def _page(recall: Recall, key: str, path: str, lang: str, name: str, content: str) -> tuple[Page | None, list[Problem]]:
     """As the parser reads it; a page that has been read before is parsed when somebody asks for its text."""
-    read: list[Page] = []
 
-    def parsed() -> dict[str, Any] | None:
-        page, problems = parse_page(path, lang, name, content)
-        read.extend([page] if page else [])
-        return {"page": kept.row(page) if page else None, "problems": as_rows(problems)}
+    def pack(found: tuple[Page | None, list[Problem]]) -> Any:
+        page, problems = found
+        return kept.row(page) if page else None, plain(problems)
 
-    row = shelf.recall(key, parsed)
-    page = read[0] if read else row["page"] and kept.page(path, lang, name, content, row["page"])
-    return page, from_rows(row["problems"])
+    def unpack(row: Any) -> tuple[Page | None, list[Problem]]:
+        page, problems = row
+        return kept.page(path, lang, name, content, page) if page else None, restored(list[Problem], problems)
+
+    return recall.packed(key, lambda: parse_page(path, lang, name, content), pack, unpack)
 
 
-def _lock(shelf: _Shelf, key: str, name: str, content: str) -> tuple[Lock, list[Problem]]:
+def _lock(recall: Recall, key: str, name: str, content: str) -> tuple[Lock, list[Problem]]:
     """As it is written; one that has been read before is parsed when somebody asks for its entries."""
-    read: list[Lock] = []
 
-    def mistakes() -> list[Problem]:
-        lock, problems = lockfile.lock(name, content)
-        read.append(lock)
-        return problems
+    def unpack(row: Any) -> tuple[Lock, list[Problem]]:
+        return Lock(name, Deferred(lambda: tuple(lockfile.lock(name, content)[0].entries))), restored(list[Problem], row)
 
-    problems = shelf.recall.problems(key, mistakes)
-    return read[0] if read else Lock(name, Deferred(lambda: tuple(lockfile.lock(name, content)[0].entries))), problems
+    return recall.packed(key, lambda: lockfile.lock(name, content), lambda found: plain(found[1]), unpack)
 
 
 def _shelve_rules(shelf: _Shelf, path: str, lang: str, content: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
+from functools import partial
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from handbook.model.problem import Problem
+from handbook.plain import plain, restored
 
 Value = TypeVar("Value")
 HANDBOOK = "handbook"
@@ -49,15 +50,17 @@ class Recall:
         found: Value = self._objects[key]
         return found
 
+    def packed(self, key: str, make: Callable[[], Value], pack: Callable[[Value], Any], unpack: Callable[[Any], Value]) -> Value:
+        """The same for a value of any kind: what `make` gives now as it is, what is known from before unpacked."""
+        made: list[Value] = []
+
+        def row() -> Any:
+            made.append(make())
+            return pack(made[0])
+
+        found = self(key, row)
+        return made[0] if made else unpack(found)
+
     def problems(self, key: str, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
         """The same for what a rule finds."""
-        return from_rows(self(key, lambda: as_rows(find())))
-
-
-def as_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
-    return [asdict(problem) for problem in problems]
-
-
-def from_rows(rows: Iterable[Mapping[str, Any]]) -> list[Problem]:
-    """The inverse of `as_rows`."""
-    return [Problem(**row) for row in rows]
+        return self.packed(key, lambda: list(find()), plain, partial(restored, list[Problem]))

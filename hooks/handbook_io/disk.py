@@ -137,7 +137,7 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses, recall: Recall
     """The handbook with its catalogues and collation tables; with `recall`, those that this process has read already."""
     known = recall or Recall()
     locales = {
-        lang: Locale(lang, row, known.live(f"catalogue {lang}", partial(_catalogue, root, lang, known)))
+        lang: Locale(lang, row, known.live(f"catalogue {lang}", partial(catalogue, root, lang, known)))
         for lang, row in handbook.languages.items()
     }
     tables = {lang: root / "words" / f"{lang}.collation.txt" for lang in handbook.languages}
@@ -146,7 +146,8 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses, recall: Recall
     return Site(handbook, locales, addresses, collations, words)
 
 
-def _catalogue(root: Path, lang: str, recall: Recall) -> NullTranslations:
+def catalogue(root: Path, lang: str, recall: Recall) -> NullTranslations:
+    """A language's messages; none where it has no file."""
     path = root / "catalogues" / f"{lang}.po"
     if not path.is_file():
         return NullTranslations()

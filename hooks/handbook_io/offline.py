@@ -28,10 +28,10 @@ def noted(files: Iterable[tuple[str, bytes]], lang: str, recall: Recall) -> Iter
         if path.startswith(folder(lang)):
             found[path] = version_of(data)
         yield path, data
-    recall(_versions(found), lambda: found)
+    recall(_shards_key(found), lambda: found)
 
 
-def _versions(shards: Iterable[str]) -> str:
+def _shards_key(shards: Iterable[str]) -> str:
     return key_of("versions", sorted(shards))
 
 
@@ -54,5 +54,5 @@ def file_lists(site: Site, lang: str, built: Path) -> Iterator[tuple[str, bytes]
     wanted = sorted({name for name in names if is_shared(name) or belongs_to(name, root, lang, roots)})
     recall, shards = site.recalls[lang], [name for name in wanted if name.startswith(folder(lang))]
     files = {name: _version(built / name, name, recall) for name in wanted if not name.startswith(folder(lang))}
-    files |= recall(_versions(shards), lambda: {name: version_of((built / name).read_bytes()) for name in shards})
+    files |= recall(_shards_key(shards), lambda: {name: version_of((built / name).read_bytes()) for name in shards})
     yield from lists(files, lang, root, roots, first, shared=lang == settings.default)

@@ -10,10 +10,12 @@ import click
 from babel.support import NullTranslations
 
 from handbook.annotations import Speak
-from handbook.locale import Locale, catalogue
+from handbook.locale import Locale
 from handbook.messages import Translate
 from handbook.model.handbook import Handbook
 from handbook.model.settings import Language
+from handbook.recall import Recall
+from handbook_io.disk import catalogue
 
 WRITTEN = "en"
 """The language in which the code says things; it needs no catalogue."""
@@ -45,8 +47,7 @@ def language(root: Path, typed: str) -> str:
 @cache
 def translations(root: Path, lang: str) -> NullTranslations:
     """A language's catalogue; an empty one where there is none."""
-    path = root / "catalogues" / f"{lang}.po"
-    return catalogue(path.name, path.read_bytes())[0] if path.is_file() else NullTranslations()
+    return catalogue(root, lang, Recall())
 
 
 def translator(root: Path, lang: str) -> Translate:

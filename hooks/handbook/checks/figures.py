@@ -31,9 +31,8 @@ COUNTS = (1, 2, 5, 21, Decimal("1.5"))
 """Numbers that bring out every plural form."""
 SPACES = "\u00a0\u202f\u2009 "
 LONGEST_ENDING = 4
-
-
 Units = Iterable[tuple[str, str]]
+"""What `units` finds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +71,7 @@ def _begins(word: str, stem: str) -> bool:
 
 
 def figures(row: Language, rules: Rules, units: Units) -> Figures:
-    """The patterns of a language. CLDR knows its separators and months, `rules` the words for numbers; for `units` see there."""
+    """The patterns of a language. CLDR knows its separators and months, `rules` the words for numbers."""
     locale = Locale.parse(row.locale)
     group, decimal = get_group_symbol(locale), get_decimal_symbol(locale)
     grouping = f"[{SPACES}]" if not group.strip() else re.escape(group)

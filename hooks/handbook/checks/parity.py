@@ -27,10 +27,10 @@ from handbook.scan import inline
 
 def parity(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
     """What a translated page has, lacks or says otherwise than its original."""
-    known = figures_of(handbook, recall)
+    known, rules = figures_of(handbook, recall), _rules(handbook)
     for found in fresh(handbook, recall).values():
         paths = (found.original.path, found.translation.path, found.lock.path if found.lock else "")
-        key = key_of("parity", _rules(handbook), handbook.as_read(*paths))
+        key = key_of("parity", rules, handbook.as_read(*paths))
         yield from recall.problems(key, partial(compared, found, known))
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from handbook.checks.close import close
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
+from handbook.model.source import CLAIMS
 
 SETTINGS = "handbook.yml"
-CLAIMS = "sources/claims.yml"
 
 
 def coverage(handbook: Handbook) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 from handbook.model.kinds import KEY, NAME, POINT, Help
 from handbook.model.settings import Localized
 
+CLAIMS = "sources/claims.yml"
+"""Where all claims stand."""
 SourceKind = Literal["article", "web-article", "slides", "notes", "book", "guideline", "interview"]
 ClaimStatus = Literal["unsourced-statistic", "rule-of-thumb", "model-count", "working-standard", "calculation-input"]
 Unit = Literal["none", "percent", "people", "minutes", "seconds", "days", "weeks", "years", "centimetres", "rings"]

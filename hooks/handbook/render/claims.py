@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from handbook.locale import N_
-from handbook.model.source import Claim, ClaimValue
+from handbook.model.source import CLAIMS, Claim, ClaimValue
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
@@ -29,7 +29,7 @@ def claims(site: Site, lang: str) -> Iterator[Draft]:
         name=view.name,
         title=view.t("What the sources claim"),
         description=view.t("Figures that the sources give, side by side where they disagree. None of them is presented as fact."),
-        source="sources/claims.yml",
+        source=CLAIMS,
         html=rendered(
             "claims.html.j2",
             view,

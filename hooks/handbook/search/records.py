@@ -1,6 +1,6 @@
 """A handbook in, what search can find in one of its languages out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +10,7 @@ from handbook.lazy import Deferred, Lazy
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Block as Written
 from handbook.model.playbook import Playbook, Section
+from handbook.model.source import CLAIMS
 from handbook.recall import key_of
 from handbook.scan.inline import LINK, plain
 from handbook.search.record import Batch, Block, Concept, Record
@@ -18,7 +19,6 @@ from handbook.words.words import Words
 
 KINDS = {"step": "step", "phrase": "phrase"}
 """Kinds of written blocks that a result may be called by; others are text."""
-CLAIMS = "sources/claims.yml"
 MONTHS = {"day": 1 / 30, "week": 1 / 4, "month": 1, "year": 12}
 
 
@@ -62,7 +62,7 @@ def records(handbook: Handbook, lang: str, addresses: Addresses, words: Words) -
 
 def batches(handbook: Handbook, lang: str, addresses: Addresses, words: Words) -> Iterator[Batch]:
     """The same, page by page."""
-    sought = Lazy(lambda lang: linked_terms(handbook, lang, words))
+    sought: Mapping[str, Terms] = Lazy(lambda lang: linked_terms(handbook, lang, words))
 
     def made(playbook: Playbook) -> tuple[Record, ...]:
         found = _playbook(playbook, lang, addresses, sought[lang])

@@ -40,7 +40,7 @@ def _misled(form: str, expected: tuple[str, ...], plain: Vocabulary) -> bool:
 
 
 def _forms(words: Words, fold: Fold) -> Iterator[tuple[str, tuple[str, ...]]]:
-    keys = Lazy(lambda lemma: words.key(lemma, fold))
+    keys: Mapping[str, str] = Lazy(lambda lemma: words.key(lemma, fold))
     for form in {*words.lexicon.by_form, *words.language.readings}:
         yield fold(form), tuple(keys[lemma] for lemma in words.lemmas(form))
 

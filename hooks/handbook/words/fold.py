@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from handbook.lazy import Lazy
+
 LETTERS = {
     "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
     "'": "", "’": "", "ʼ": "", "\u00ad": "", "\u200c": "", "\u200d": "",
@@ -27,7 +29,7 @@ class Fold:
     _find: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _several: re.Pattern[str] = field(init=False, repr=False, compare=False)
     """What is replaced as several letters at once: rare, so the others have a faster way."""
-    _letters: "_Letters" = field(init=False, repr=False, compare=False)
+    _letters: Mapping[int, str] = field(init=False, repr=False, compare=False)
     _runs: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -36,7 +38,7 @@ class Fold:
         object.__setattr__(self, "_replace", replace)
         object.__setattr__(self, "_find", _any_of(longest_first))
         object.__setattr__(self, "_several", _any_of(key for key in longest_first if len(key) > 1))
-        object.__setattr__(self, "_letters", _Letters(replace))
+        object.__setattr__(self, "_letters", _letters(replace))
         object.__setattr__(self, "_runs", re.compile(rf"([{re.escape(self.squeeze)}])\1+" if self.squeeze else "((?!))"))
 
     def __call__(self, word: str) -> str:
@@ -48,20 +50,17 @@ class Fold:
         return self._runs.sub(r"\1", bare) if self.squeeze else bare
 
 
-class _Letters(dict[int, str]):
+def _letters(replace: Mapping[str, str]) -> Mapping[int, str]:
     """Code point → what its character becomes: its replacement, without marks."""
 
-    def __init__(self, replace: Mapping[str, str]) -> None:
-        super().__init__()
-        self._replace = replace
+    def letters(point: int) -> str:
+        plain = unicodedata.normalize("NFD", replace.get(chr(point), chr(point)))
+        return "".join(char for char in plain if unicodedata.category(char)[0] != "M")
 
-    def __missing__(self, point: int) -> str:
-        plain = unicodedata.normalize("NFD", self._replace.get(chr(point), chr(point)))
-        self[point] = "".join(char for char in plain if unicodedata.category(char)[0] != "M")
-        return self[point]
+    return Lazy(letters)
 
 
-UNMARKED = _Letters({})
+UNMARKED = _letters({})
 
 
 def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
