@@ -13,7 +13,7 @@ from paths import ROOT
 from py_mini_racer import MiniRacer
 
 from handbook.bundle import bundle
-from handbook.search.codec import base36, packed_postings, packed_words
+from handbook.search.codec import base36, packed_postings, packed_words, posting
 from handbook.words import endings, inflection, lexicon
 from handbook.words.reading import Reading
 from handbook.words.start import shared_start
@@ -56,7 +56,7 @@ def unpacked(context: MiniRacer, name: str, text: str) -> object:
 
 @given(st.dictionaries(st.integers(0, 300_000), st.integers(1, 16), max_size=40))
 def test_postings_survive_the_way_to_the_browser(browser: MiniRacer, postings: dict[int, int]) -> None:
-    packed = packed_postings(sorted(postings.items()))
+    packed = packed_postings(posting(record, weight) for record, weight in sorted(postings.items()))
     assert unpacked(browser, "unpackedPostings", packed) == [list(pair) for pair in sorted(postings.items())]
     assert json.dumps(packed, ensure_ascii=False) == f'"{packed}"'
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from py_mini_racer import MiniRacer
 
 from handbook.bundle import bundle
-from handbook.search.codec import base36, packed_postings, packed_words
+from handbook.search.codec import base36, packed_postings, packed_words, posting
 
 OPEN = 'import { unpackedPostings, unpackedWords } from "./codec.js";\nglobalThis.codec = { unpackedPostings, unpackedWords };\n'
 
@@ -22,10 +22,10 @@ def unpacked(root: Path, name: str, text: str) -> object:
 def test_postings(root: Path) -> None:
     chance = random.Random(1)
     postings = [(record, chance.randint(1, 16)) for record in sorted(chance.sample(range(200_000), 3_000))]
-    text = packed_postings(postings)
+    text = packed_postings(posting(record, weight) for record, weight in postings)
     assert "\\" not in text
     assert '"' not in text
-    assert unpacked(root, "unpackedPostings", text) == [list(posting) for posting in postings]
+    assert unpacked(root, "unpackedPostings", text) == [list(pair) for pair in postings]
 
 
 def test_words(root: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from handbook.search.index import files
+from handbook.search.index import SHARDS, files
 from handbook.search.record import Batch, Block, Concept, Record
 from handbook.search.weights import Weigher
 from handbook.words.endings import endings
@@ -140,3 +140,17 @@ def test_weights_are_those_of_the_formula() -> None:
         expected[key] = expected.get(key, 0) + bonus
     levels = {key: max(1, min(16, round(value * 16 / 5.0))) for key, value in expected.items()}
     assert Weigher(PLAIN, PLAIN.language.fold)(one) == levels
+
+
+def test_every_record_of_a_large_index_is_found(search: Search) -> None:
+    """However short the records and large the shards: some hold as many as one figure can count."""
+    lengthy = [record(f"{number}/", f"n{number}", "passo " * 800) for number in range(300)]
+    short = [record(f"{number}/", f"n{number}") for number in range(300, 500)]
+    for wanted in (0, 299, 300, 334, 335, 499):
+        assert search("xx", [*lengthy, *short], f"n{wanted}")[:1] == [f"{wanted}/"]
+
+
+def test_a_larger_index_has_larger_shards_not_more() -> None:
+    records = [record(f"{number}/", f"n{number}", "passo " * 100) for number in range(1_000)]
+    cut = [name for name, _ in files("xx", [Batch("", records)], WORDS, CONCEPTS) if "/records-" in name]
+    assert len(cut) < SHARDS * 1.3

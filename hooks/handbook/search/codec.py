@@ -23,13 +23,18 @@ def packed_words(words: Iterable[tuple[str, str]]) -> str:
     return "".join(packed)
 
 
-def packed_postings(postings: Iterable[tuple[int, int]]) -> str:
-    """Pairs of record number and weight (1 to 16), by record; see `unpackedPostings`."""
-    before = -1
+def posting(record: int, weight: int) -> int:
+    """The number of a record and the weight that a key has in it, 1 to 16, in one."""
+    return record * LEVELS + weight - 1
+
+
+def packed_postings(postings: Iterable[int]) -> str:
+    """What `posting` gives, by record; see `unpackedPostings`."""
+    next = 0
     packed = []
-    for record, weight in postings:
-        packed.append(_number((record - before - 1) * LEVELS + weight - 1))
-        before = record
+    for found in postings:
+        packed.append(_number(found - next))
+        next = found - found % LEVELS + LEVELS
     return "".join(packed)
 
 

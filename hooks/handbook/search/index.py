@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,24 +15,32 @@ from typing import Any, NamedTuple
 from handbook.hashed import hash_of
 from handbook.lazy import Lazy
 from handbook.recall import Recall, key_of
-from handbook.search.codec import base36, packed_postings, packed_words
+from handbook.search.codec import base36, packed_postings, packed_words, posting
 from handbook.search.record import Batch, Concept, Record
 from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabulary
 from handbook.search.weights import Weigher
 from handbook.words.words import Words
 
-POSTINGS_SHARD = 2_000
-"""Characters of a shard, about."""
-RECORDS_SHARD = 1_000
+SHARDS = 240
+"""Files that an index is cut into: fewer as long as they are small, more when they get too long for a first query."""
+POSTINGS_SHARD = 2_000, 4_000
+"""Least and most characters of a shard, about."""
+RECORDS_SHARD = 1_000, 5_000
+RECORDS_IN_SHARD = 35
+"""At most, so that one figure in base 36 says how many."""
 
-Postings = Mapping[str, list[tuple[int, int]]]
+Postings = Mapping[str, "array[int]"]
+"""Key → records with their weights, each in one number (`codec.posting`): there are hundreds of thousands."""
 
 
 class Entry(NamedTuple):
     """What an index holds of a record."""
 
     page: str
-    weights: Mapping[str, int]
+    keys: str
+    """With spaces between."""
+    weights: bytes
+    """The weight of each key, 1 to 16."""
     stored: str
     """What results show of it, as JSON."""
     title: str
@@ -96,10 +106,10 @@ def index(
     lang: str, batches: Iterable[Batch], words: Mapping[str, Words], concepts: tuple[Concept, ...], recall: Recall
 ) -> Index:
     entries = tuple(_entries(lang, batches, words, recall))
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    postings: dict[str, array[int]] = defaultdict(partial(array, "I"))
     for number, entry in enumerate(entries):
-        for key, weight in entry.weights.items():
-            postings[key].append((number, weight))
+        for key, weight in zip(entry.keys.split(), entry.weights, strict=True):
+            postings[key].append(posting(number, weight))
     keys = {key for key in postings if not key.startswith("#")}
     rings = tuple(_rings(words[lang], keys))
     return Index(lang, entries, postings, vocabulary(keys.union(*rings), words[lang], recall), rings, words, concepts)
@@ -109,10 +119,12 @@ def _entries(lang: str, batches: Iterable[Batch], words: Mapping[str, Words], re
     fold = words[lang].language.fold
     weigh: Mapping[str, Weigher] = Lazy(lambda code: Weigher(words.get(code, words[lang]), fold))
 
+    def row(record: Record) -> tuple[Any, ...]:
+        weights = weigh[record.lang](record)
+        return record.page, " ".join(weights), bytes(weights.values()), _json(_stored(record, lang)), _title(record)
+
     def rows(batch: Batch) -> list[tuple[Any, ...]]:
-        return [
-            (record.page, weigh[record.lang](record), _json(_stored(record, lang)), _title(record)) for record in batch.records
-        ]
+        return list(map(row, batch.records))
 
     for batch in batches:
         known = recall(key_of("entries", batch.key), partial(rows, batch)) if batch.key else rows(batch)
@@ -124,7 +136,7 @@ def _shards(made: Index, recall: Recall) -> Iterator[tuple[str, str]]:
     keys = sorted(made.vocabulary.keys)
     lists = [_json(packed_postings(made.postings.get(key, ()))) for key in keys]
     rows = [entry.stored for entry in made.entries]
-    posting_firsts, record_firsts = _firsts(map(len, lists), POSTINGS_SHARD), _firsts(map(len, rows), RECORDS_SHARD)
+    posting_firsts, record_firsts = _firsts(lists, POSTINGS_SHARD), _firsts(rows, RECORDS_SHARD, RECORDS_IN_SHARD)
     yield "core", _json(_core(made, keys, posting_firsts, record_firsts))
     yield from _cut("postings", lists, posting_firsts)
     yield from _cut("records", rows, record_firsts)
@@ -228,15 +240,17 @@ def _title(record: Record) -> str:
     return "" if record.kind == "section" else _json([record.title, record.url, record.kind])
 
 
-def _firsts(sizes: Iterable[int], limit: int) -> list[int]:
-    """The number of the first item of each shard; one shard at least."""
+def _firsts(items: Sequence[str], size: tuple[int, int], count: int = sys.maxsize) -> list[int]:
+    """The number of the first item of each shard of a size between two and a count at most; one shard at least."""
+    least, most = size
+    limit = max(least, min(most, sum(map(len, items)) // SHARDS))
     firsts = [0]
     filled = 0
-    for number, size in enumerate(sizes):
-        if filled and filled + size > limit:
+    for number, item in enumerate(items):
+        if filled and (filled + len(item) > limit or number - firsts[-1] == count):
             firsts.append(number)
             filled = 0
-        filled += size + len(",")
+        filled += len(item) + len(",")
     return firsts
 
 
