@@ -23,10 +23,12 @@ class Lazy(dict[Key, Value]):
 
 
 class Deferred(Sequence[Value]):
-    """A tuple that is made when somebody looks into it; equal to that tuple."""
+    """A tuple that is made when somebody looks into it, and again after it has been forgotten; equal to that tuple."""
 
-    def __init__(self, make: Callable[[], tuple[Value, ...]]) -> None:
+    def __init__(self, make: Callable[[], tuple[Value, ...]], made: tuple[Value, ...] | None = None) -> None:
         self._make = make
+        if made is not None:
+            self._items = made
 
     @cached_property
     def _items(self) -> tuple[Value, ...]:
@@ -49,3 +51,9 @@ class Deferred(Sequence[Value]):
 
     def __repr__(self) -> str:
         return repr(self._items)
+
+
+def forget(found: Sequence[Any]) -> None:
+    """Gives back the memory of a Deferred that nobody is going to look into soon."""
+    if isinstance(found, Deferred):
+        found.__dict__.pop("_items", None)

@@ -17,7 +17,7 @@ from handbook.lazy import Deferred
 from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ID_REGEX
-from handbook.model.lock import Lock
+from handbook.model.lock import Entry, Lock
 from handbook.model.playbook import Page, PageMatter
 from handbook.model.problem import Problem, in_order
 from handbook.model.rules import Rules
@@ -231,10 +231,17 @@ def _page(recall: Recall, key: str, path: str, lang: str, name: str, content: st
 def _lock(recall: Recall, key: str, name: str, content: str) -> tuple[Lock, list[Problem]]:
     """As it is written; one that has been read before is parsed when somebody asks for its entries."""
 
-    def unpack(row: Any) -> tuple[Lock, list[Problem]]:
-        return Lock(name, Deferred(lambda: tuple(lockfile.lock(name, content)[0].entries))), restored(list[Problem], row)
+    def entries() -> tuple[Entry, ...]:
+        return tuple(lockfile.lock(name, content)[0].entries)
 
-    return recall.packed(key, lambda: lockfile.lock(name, content), lambda found: plain(found[1]), unpack)
+    def made() -> tuple[Lock, list[Problem]]:
+        lock, problems = lockfile.lock(name, content)
+        return Lock(name, Deferred(entries, tuple(lock.entries))), problems
+
+    def unpack(row: Any) -> tuple[Lock, list[Problem]]:
+        return Lock(name, Deferred(entries)), restored(list[Problem], row)
+
+    return recall.packed(key, made, lambda found: plain(found[1]), unpack)
 
 
 def _shelve_rules(shelf: _Shelf, path: str, lang: str, content: str) -> None:

@@ -32,6 +32,10 @@ class Use(NamedTuple):
     section: str
     """Id of the section; empty for the lead."""
 
+    def __repr__(self) -> str:
+        """Short and quick, for keys are made of thousands of them."""
+        return tuple.__repr__(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

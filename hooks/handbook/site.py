@@ -12,7 +12,7 @@ from handbook.collation import Collation
 from handbook.freshness.changes import Change, changes
 from handbook.freshness.pages import PageKey, fresh
 from handbook.freshness.states import Freshness
-from handbook.lazy import Lazy
+from handbook.lazy import Lazy, forget
 from handbook.linking import linkable
 from handbook.locale import Locale
 from handbook.model.handbook import Handbook
@@ -90,6 +90,8 @@ class Site:
     def prepare(self) -> None:
         """Works out what every language asks for, before each may be built in a process of its own."""
         _ = self.freshness, self.changes
+        for lock in self.handbook.locks.values():
+            forget(lock.entries)
 
     def collation(self, lang: str) -> Collation:
         return self.collations.get(lang, Collation())

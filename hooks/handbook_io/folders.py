@@ -13,7 +13,13 @@ def targets(root: Path) -> Callable[[str], str]:
 
     @cache
     def made(folder: str) -> None:
-        os.makedirs(folder, exist_ok=True)
+        try:
+            os.mkdir(folder)
+        except FileNotFoundError:
+            made(os.path.dirname(folder))
+            os.mkdir(folder)
+        except FileExistsError:
+            return
 
     def target(path: str) -> str:
         found = f"{root}/{path}"

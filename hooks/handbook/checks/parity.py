@@ -16,7 +16,7 @@ from handbook.checks.figures import Figures, figures, units
 from handbook.freshness.pages import fresh
 from handbook.freshness.passages import SHARED_KEYS, Passage, passages, targets
 from handbook.freshness.states import Freshness, Pair
-from handbook.lazy import Lazy
+from handbook.lazy import Lazy, forget
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import FrontMatter
 from handbook.model.problem import Problem, Severity
@@ -32,6 +32,7 @@ def parity(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
         paths = (found.original.path, found.translation.path, found.lock.path if found.lock else "")
         key = key_of("parity", rules, handbook.as_read(*paths))
         yield from recall.problems(key, partial(compared, found, known))
+        forget(found.pairs)
 
 
 def compared(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem]:

@@ -84,6 +84,8 @@ class Freshness:
     @cached_property
     def behind(self) -> tuple[Pair, ...]:
         """What a translator has to do."""
+        if self.known and not self.known.behind:
+            return ()
         return tuple(pair for pair in self.pairs if pair.state in ("stale", "missing", "obsolete"))
 
     @cached_property

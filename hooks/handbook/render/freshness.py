@@ -43,7 +43,7 @@ def summary(page: PageContext) -> str:
 def woven(blocks: Iterable[Block], page: PageContext) -> Iterator[tuple[bool, list[Block]]]:
     """Runs of blocks: (False, the page's own) and, where they belong, (True, the original's that have no translation)."""
     shown = list(blocks)
-    missing = _missing(shown, page.freshness) if page.freshness else {}
+    missing = _missing(shown, page.freshness) if page.freshness and page.freshness.behind else {}
     if not missing:
         yield False, shown
         return
