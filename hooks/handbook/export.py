@@ -12,6 +12,7 @@ from handbook.exchange.files import glossary_files
 from handbook.freshness.pages import state
 from handbook.model.concept import Concept
 from handbook.model.playbook import Playbook, Section
+from handbook.model.settings import SETTINGS
 from handbook.model.source import Source
 from handbook.recall import key_of
 from handbook.render.feeds import feeds
@@ -105,7 +106,7 @@ def _line_of(site: Site, slug: str) -> str:
 
 def _key(site: Site, slug: str) -> str:
     """Of all that is told about a playbook."""
-    settings = site.handbook.as_read("handbook.yml")
+    settings = site.handbook.as_read(SETTINGS)
     return key_of("handbook.json", slug, settings, site.handbook.family(playbook_name(slug)), site.prints.get(slug, ()))
 
 

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
-from typing import Any, TypeVar
 
-from handbook import checks
+from handbook import checks, reread
 from handbook.checks.pages import is_generated
 from handbook.following import follows
-from handbook.freshness import lockfile
-from handbook.lazy import Deferred
 from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ID_REGEX
-from handbook.model.lock import Entry, Lock
+from handbook.model.lock import Lock
 from handbook.model.playbook import Page, PageMatter
 from handbook.model.problem import Problem, in_order
 from handbook.model.rules import Rules
-from handbook.model.settings import Settings
+from handbook.model.settings import SETTINGS, Settings
 from handbook.model.source import CLAIMS, Claim, Source
-from handbook.parse import kept, register
+from handbook.parse import register
 from handbook.parse.page import body
-from handbook.parse.page import page as parse_page
-from handbook.plain import plain, restored
 from handbook.pointing import pointed
 from handbook.recall import Recall, key_of
 from handbook.scan import text
 
-SETTINGS = "handbook.yml"
 LOCK_PATH = re.compile(r"translations/([^/]+(?:/[^/]+)+)\.lock")
 RULES_PATH = re.compile(r"rules/([^/]+)\.yml")
 PAGE_PATH = re.compile(r"docs/([^/]+)/((?:[^/]+/)*[^/]+)\.md")
@@ -40,7 +34,6 @@ PLAYBOOKS = "playbooks/"
 MAX_NAME = 100
 """Of a page; folders, languages and endings are still added, and no system takes a name of more than 255 bytes."""
 MAX_REGISTER_BYTES = 4_000_000
-Read = TypeVar("Read")
 SettingsRead = tuple[Settings | None, dict[str, int], list[Problem]]
 ClaimsRead = tuple[dict[str, Claim], dict[str, int], list[Problem]]
 ConceptRead = tuple[Concept | None, list[Problem]]
@@ -136,7 +129,7 @@ def _settings(
     if wrong:
         return None, {}, list(wrong)
     key = key_of("file", SETTINGS, digests[SETTINGS])
-    made, lines, problems = _kept(recall, key, SettingsRead, lambda: register.settings(SETTINGS, content))
+    made, lines, problems = reread.kept(recall, key, SettingsRead, lambda: register.settings(SETTINGS, content))
     return made, lines, [*text.character_problems(SETTINGS, content, _allowed(made)), *problems]
 
 
@@ -168,33 +161,29 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     if match:
         _shelve_page(shelf, path, lang, match[2], content)
     elif lock := LOCK_PATH.fullmatch(path):
-        shelf.locks[lock[1]], problems = shelf.recall.live(key, lambda: _lock(shelf.recall, key, lock[1], content))
+        shelf.locks[lock[1]], problems = shelf.recall.live(key, lambda: reread.lock(shelf.recall, key, lock[1], content))
         shelf.problems += problems
     elif rules := RULES_PATH.fullmatch(path):
         _shelve_rules(shelf, path, rules[1], content)
     elif path == CLAIMS:
-        shelf.claims, shelf.lines[path], problems = _kept(shelf.recall, key, ClaimsRead, lambda: register.claims(path, content))
+        shelf.claims, shelf.lines[path], problems = reread.kept(
+            shelf.recall, key, ClaimsRead, lambda: register.claims(path, content)
+        )
         shelf.problems += problems
     elif folder not in ("glossary", "sources") or ending not in ("yml", "yaml"):
         shelf.problems.append(Problem(path, 0, "unknown-file"))
     elif not re.fullmatch(ID_REGEX, stem) or ending != "yml":
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
     elif folder == "glossary":
-        concept, problems = _kept(shelf.recall, key, ConceptRead, lambda: register.concept(path, stem, content))
+        concept, problems = reread.kept(shelf.recall, key, ConceptRead, lambda: register.concept(path, stem, content))
         shelf.problems += problems
         shelf.concepts |= {stem: concept} if concept else {}
         shelf.unread |= set() if concept else {path}
     else:
-        source, problems = _kept(shelf.recall, key, SourceRead, lambda: register.source(path, stem, content))
+        source, problems = reread.kept(shelf.recall, key, SourceRead, lambda: register.source(path, stem, content))
         shelf.problems += problems
         shelf.sources |= {stem: source} if source else {}
         shelf.unread |= set() if source else {path}
-
-
-def _kept(recall: Recall, key: str, kind: Any, read: Callable[[], Read]) -> Read:
-    """What a file is read as; what was read from the same bytes before is put together again, which is faster."""
-    found: Read = recall.live(key, lambda: recall.packed(key, read, plain, partial(restored, kind)))
-    return found
 
 
 def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> None:
@@ -206,42 +195,12 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
         shelf.problems.append(Problem(path, 0, "generated-path"))
     else:
         key = key_of("page", path, shelf.digests[path])
-        page, problems = shelf.recall.live(key, lambda: _page(shelf.recall, key, path, lang, name, content))
+        page, problems = shelf.recall.live(key, lambda: reread.page(shelf.recall, key, path, lang, name, content))
         shelf.problems += problems
         shelf.pages += [page] if page else []
         if page is None:
             shelf.unread.add(path)
             shelf.bodies.append(Page(path, lang, name, PageMatter("", ""), {}, body(path, content)))
-
-
-def _page(recall: Recall, key: str, path: str, lang: str, name: str, content: str) -> tuple[Page | None, list[Problem]]:
-    """As the parser reads it; a page that has been read before is parsed when somebody asks for its text."""
-
-    def pack(found: tuple[Page | None, list[Problem]]) -> Any:
-        page, problems = found
-        return kept.row(page) if page else None, plain(problems)
-
-    def unpack(row: Any) -> tuple[Page | None, list[Problem]]:
-        page, problems = row
-        return kept.page(path, lang, name, content, page) if page else None, restored(list[Problem], problems)
-
-    return recall.packed(key, lambda: parse_page(path, lang, name, content), pack, unpack)
-
-
-def _lock(recall: Recall, key: str, name: str, content: str) -> tuple[Lock, list[Problem]]:
-    """As it is written; one that has been read before is parsed when somebody asks for its entries."""
-
-    def entries() -> tuple[Entry, ...]:
-        return tuple(lockfile.lock(name, content)[0].entries)
-
-    def made() -> tuple[Lock, list[Problem]]:
-        lock, problems = lockfile.lock(name, content)
-        return Lock(name, Deferred(entries, tuple(lock.entries))), problems
-
-    def unpack(row: Any) -> tuple[Lock, list[Problem]]:
-        return Lock(name, Deferred(entries)), restored(list[Problem], row)
-
-    return recall.packed(key, made, lambda found: plain(found[1]), unpack)
 
 
 def _shelve_rules(shelf: _Shelf, path: str, lang: str, content: str) -> None:

@@ -88,7 +88,7 @@ class Site:
         return {lang: changes(self.handbook, lang, self.recalls[HANDBOOK]) for lang in self.handbook.languages}
 
     def prepare(self) -> None:
-        """Works out what every language asks for, before each may be built in a process of its own."""
+        """Works out what every language asks for, before each may be built in a process of its own; then locks are forgotten."""
         _ = self.freshness, self.changes
         for lock in self.handbook.locks.values():
             forget(lock.entries)

@@ -13,13 +13,7 @@ def targets(root: Path) -> Callable[[str], str]:
 
     @cache
     def made(folder: str) -> None:
-        try:
-            os.mkdir(folder)
-        except FileNotFoundError:
-            made(os.path.dirname(folder))
-            os.mkdir(folder)
-        except FileExistsError:
-            return
+        os.makedirs(folder, exist_ok=True)
 
     def target(path: str) -> str:
         found = f"{root}/{path}"

@@ -10,7 +10,7 @@ import pytest
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.recall import Recall
-from handbook.search import index, records
+from handbook.search import inverted, records
 from handbook.site import Site
 from handbook.words.words import Words
 from handbook_io.inputs import tools
@@ -28,7 +28,7 @@ def test_a_remembered_index_is_the_same(site: Site, tmp_path: Path, lang: str, m
     memory = Memory(tmp_path, lang, "1")
     first = dict(index_files(site, lang, memory.recall))
     memory.save()
-    monkeypatch.setattr(index, "_stored", _forbidden)
+    monkeypatch.setattr(inverted, "_stored", _forbidden)
     monkeypatch.setattr(records, "linked_terms", _forbidden)
     assert dict(index_files(site, lang, Memory(tmp_path, lang, "1").recall)) == first
 

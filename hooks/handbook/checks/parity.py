@@ -21,6 +21,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.playbook import FrontMatter
 from handbook.model.problem import Problem, Severity
 from handbook.model.rules import Rules
+from handbook.model.settings import SETTINGS
 from handbook.recall import Recall, key_of
 from handbook.scan import inline
 
@@ -56,7 +57,7 @@ def figures_of(handbook: Handbook, recall: Recall) -> Mapping[str, Figures]:
 
 def _rules(handbook: Handbook) -> object:
     """What all comparisons rest on."""
-    return handbook.as_read("handbook.yml", *(f"rules/{lang}.yml" for lang in handbook.languages))
+    return handbook.as_read(SETTINGS, *(f"rules/{lang}.yml" for lang in handbook.languages))
 
 
 def _locked(found: Freshness, known: Mapping[str, Figures]) -> Iterator[Problem]:

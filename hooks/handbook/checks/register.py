@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from handbook.checks.close import close
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
+from handbook.model.settings import SETTINGS
 from handbook.model.source import CLAIMS
-
-SETTINGS = "handbook.yml"
 
 
 def coverage(handbook: Handbook) -> Iterator[Problem]:

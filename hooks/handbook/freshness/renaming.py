@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.model.kinds import ID_REGEX
+from handbook.model.settings import SETTINGS
 
 Texts = Mapping[str, str]
 ALIASES = re.compile(r"(?m)^aliases: *\[(.*)\]$")
@@ -43,7 +44,7 @@ def _slug(texts: Texts, renaming: Renaming) -> dict[str, str | None]:
     setting = re.compile(rf"(?m)^(emergency_playbook: ){renaming.slug}$")
     for path, text in texts.items():
         new = link.sub(rf"\g<1>{renaming.new}\g<2>", text) if path.startswith("docs/") else text
-        new = setting.sub(rf"\g<1>{renaming.new}", new) if path == "handbook.yml" else new
+        new = setting.sub(rf"\g<1>{renaming.new}", new) if path == SETTINGS else new
         if ending.fullmatch(path):
             folder, _, name = path.rpartition("/")
             changes[f"{folder}/{renaming.new}.{name.rpartition('.')[2]}"] = (

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from handbook.model.kinds import CURRENCY, HTTPS, KEY, LOCALE, NAME, REPORTS, Help
 
+SETTINGS = "handbook.yml"
+"""Where they stand."""
 Localized = Mapping[str, str]
 """The same words in every language of the handbook: language code → words."""
 

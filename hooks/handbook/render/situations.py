@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.addresses import situation_name
 from handbook.checklist import KINDS
+from handbook.model.settings import SETTINGS
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
@@ -23,7 +24,7 @@ def situations(site: Site, lang: str) -> Iterator[Draft]:
             name=view.name,
             title=site.handbook.settings.situations[key].name[lang],
             description=view.t("What to do and say: {playbooks}", playbooks="; ".join(titles[:NAMED])),
-            source="handbook.yml",
+            source=SETTINGS,
             html=rendered("situation.html.j2", view, playbooks=playbooks, kinds=KINDS),
             kind="situation",
         )

@@ -1,5 +1,6 @@
 """Words and postings in, compact text out; read again by `overrides/search/codec.js`."""
 
+import json
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -30,12 +31,16 @@ def posting(record: int, weight: int) -> int:
 
 def packed_postings(postings: Iterable[int]) -> str:
     """What `posting` gives, by record; see `unpackedPostings`."""
-    next = 0
+    lowest = 0
     packed = []
     for found in postings:
-        packed.append(_number(found - next))
-        next = found - found % LEVELS + LEVELS
+        packed.append(_number(found - lowest))
+        lowest = found - found % LEVELS + LEVELS
     return "".join(packed)
+
+
+def as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def base36(number: int) -> str:

@@ -1,66 +1,27 @@
-"""One language's records in, the files of its search index out."""
+"""One language's records in, the files of its search index out: shards, which the engine asks for by name."""
 
 from __future__ import annotations
 
-import json
 import sys
-from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise, starmap
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from handbook.hashed import hash_of
-from handbook.lazy import Lazy
 from handbook.recall import Recall, key_of
-from handbook.search.codec import base36, packed_postings, packed_words, posting
-from handbook.search.record import Batch, Concept, Record
-from handbook.search.vocabulary import Vocabulary, term_forms, term_key, vocabulary
-from handbook.search.weights import Weigher
+from handbook.search.codec import as_json, base36, packed_postings, packed_words
+from handbook.search.inverted import Index, index
+from handbook.search.record import Batch, Concept
+from handbook.search.vocabulary import term_forms, term_key
 from handbook.words.words import Words
 
 SHARDS = 240
-"""Files that an index is cut into: fewer as long as they are small, more when they get too long for a first query."""
+"""How many shards records or postings make, about: fewer while those would be too small, more where they would be too large."""
 POSTINGS_SHARD = 2_000, 4_000
 """Least and most characters of a shard, about."""
 RECORDS_SHARD = 1_000, 5_000
 RECORDS_IN_SHARD = 35
 """At most, so that one figure in base 36 says how many."""
-
-Postings = Mapping[str, "array[int]"]
-"""Key → records with their weights, each in one number (`codec.posting`): there are hundreds of thousands."""
-
-
-class Entry(NamedTuple):
-    """What an index holds of a record."""
-
-    page: str
-    keys: str
-    """With spaces between."""
-    weights: bytes
-    """The weight of each key, 1 to 16."""
-    stored: str
-    """What results show of it, as JSON."""
-    title: str
-    """Its name, address and kind as JSON, where it is more than a section."""
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    lang: str
-    entries: tuple[Entry, ...]
-    postings: Postings
-    vocabulary: Vocabulary
-    rings: tuple[tuple[str, ...], ...]
-    """Keys that people use for one another; of each ring one at least is in a record."""
-    words: Mapping[str, Words]
-    concepts: tuple[Concept, ...]
-
-    @property
-    def own(self) -> Words:
-        return self.words[self.lang]
 
 
 def files(
@@ -81,7 +42,7 @@ def files(
     version = hash_of("".join(shards.values()).encode())
     for name, text in shards.items():
         yield f"{folder(lang)}{version}/{name}.js", _call(lang, name, text)
-    yield entry(lang), _call(lang, "index", _json({"engine": engine, "version": version}))
+    yield entry(lang), _call(lang, "index", as_json({"engine": engine, "version": version}))
 
 
 def folder(lang: str) -> str:
@@ -98,51 +59,18 @@ def _call(lang: str, name: str, text: str) -> bytes:
     return f'handbook.searchShard("{lang}","{name}",{text});\n'.encode()
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def index(
-    lang: str, batches: Iterable[Batch], words: Mapping[str, Words], concepts: tuple[Concept, ...], recall: Recall
-) -> Index:
-    entries = tuple(_entries(lang, batches, words, recall))
-    postings: dict[str, array[int]] = defaultdict(partial(array, "I"))
-    for number, entry in enumerate(entries):
-        for key, weight in zip(entry.keys.split(), entry.weights, strict=True):
-            postings[key].append(posting(number, weight))
-    keys = {key for key in postings if not key.startswith("#")}
-    rings = tuple(_rings(words[lang], keys))
-    return Index(lang, entries, postings, vocabulary(keys.union(*rings), words[lang], recall), rings, words, concepts)
-
-
-def _entries(lang: str, batches: Iterable[Batch], words: Mapping[str, Words], recall: Recall) -> Iterator[Entry]:
-    fold = words[lang].language.fold
-    weigh: Mapping[str, Weigher] = Lazy(lambda code: Weigher(words.get(code, words[lang]), fold))
-
-    def row(record: Record) -> tuple[Any, ...]:
-        weights = weigh[record.lang](record)
-        return record.page, " ".join(weights), bytes(weights.values()), _json(_stored(record, lang)), _title(record)
-
-    def rows(batch: Batch) -> list[tuple[Any, ...]]:
-        return list(map(row, batch.records))
-
-    for batch in batches:
-        known = recall(key_of("entries", batch.key), partial(rows, batch)) if batch.key else rows(batch)
-        yield from starmap(Entry, known)
-
-
 def _shards(made: Index, recall: Recall) -> Iterator[tuple[str, str]]:
     """Name → JSON."""
     keys = sorted(made.vocabulary.keys)
-    lists = [_json(packed_postings(made.postings.get(key, ()))) for key in keys]
+    lists = [as_json(packed_postings(made.postings.get(key, ()))) for key in keys]
     rows = [entry.stored for entry in made.entries]
     posting_firsts, record_firsts = _firsts(lists, POSTINGS_SHARD), _firsts(rows, RECORDS_SHARD, RECORDS_IN_SHARD)
-    yield "core", _json(_core(made, keys, posting_firsts, record_firsts))
+    yield "core", as_json(_core(made, keys, posting_firsts, record_firsts))
     yield from _cut("postings", lists, posting_firsts)
     yield from _cut("records", rows, record_firsts)
-    yield "concepts", _json([packed_postings(made.postings.get(f"#{concept.id}", [])) for concept in made.concepts])
+    yield "concepts", as_json([packed_postings(made.postings.get(f"#{concept.id}", [])) for concept in made.concepts])
     foreign = recall(key_of("foreign", made.concepts), lambda: packed_words(_foreign(made)))
-    yield "foreign", _json({"forms": foreign})
+    yield "foreign", as_json({"forms": foreign})
     yield "titles", f'{{"titles":{_list(entry.title for entry in made.entries if entry.title)}}}'
 
 
@@ -196,14 +124,6 @@ def _common(count: int) -> str:
     return str(min(9, count.bit_length() - 1)) if count else "-"
 
 
-def _rings(words: Words, keys: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """Synonyms as keys, as far as one of them occurs; what a hyphen joins is written as one word."""
-    for ring in words.language.synonyms:
-        found = dict.fromkeys(words.key(lemma.replace("-", "")) for lemma in ring)
-        if not found.keys().isdisjoint(keys):
-            yield tuple(found)
-
-
 def _keyboards(made: Index) -> Mapping[str, list[str]]:
     own = made.own.language.keyboards
     others = (layout for words in made.words.values() for layout in words.language.keyboards)
@@ -224,20 +144,6 @@ def _foreign(made: Index) -> list[tuple[str, str]]:
                 for form in (form for term in terms for form in term_forms(term, made.words[lang], fold)):
                     found[form][base36(number)] = None
     return [(form, ",".join(numbers)) for form, numbers in sorted(found.items()) if form]
-
-
-def _stored(record: Record, lang: str) -> Mapping[str, object]:
-    optional = {
-        "l": record.lang if record.lang != lang else "", "o": record.owner, "r": record.reviewed, "m": record.review_in_months,
-        "f": int(record.is_fallback), "d": record.definition, "a": list(record.aliases),
-    }  # fmt: skip
-    blocks = [[block.text, block.kind, block.anchor] for block in record.blocks]
-    required = {"u": record.url, "t": record.title, "p": list(record.breadcrumb), "k": record.kind, "b": blocks}
-    return required | {name: value for name, value in optional.items() if value}
-
-
-def _title(record: Record) -> str:
-    return "" if record.kind == "section" else _json([record.title, record.url, record.kind])
 
 
 def _firsts(items: Sequence[str], size: tuple[int, int], count: int = sys.maxsize) -> list[int]:
