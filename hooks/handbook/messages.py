@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from handbook.locale import N_
+from handbook.model.playbook import BlockKind
 from handbook.model.problem import Problem
 
 Translate = Callable[[str], str]
@@ -113,6 +115,7 @@ MESSAGES: Mapping[str, Message] = {
         N_("change the number of #; the title in the front matter is the only first-level heading"),
     ),
     "missing-blank-line": Message(N_("a blank line is missing above"), N_("put an empty line between blocks of different kinds")),
+    "missing-space": Message(N_("a space is missing after “{sign}”"), N_("write “{text}”")),
     "wrapped-line": Message(N_("a step, phrase or list item goes on on a second line"), N_("keep each on one line")),
     "nested-list": Message(N_("a list stands inside a list"), N_("write one flat list, or two lists under two headings")),
     "ticked-step": Message(N_("the step is not written as “- [ ] ”"), N_("write “- [ ] Do this.”")),
@@ -266,12 +269,42 @@ MESSAGES: Mapping[str, Message] = {
     "missing-icon": Message(N_("there is no icon “{icon}”"), N_("use one of: {known}")),
 }
 
+KINDS: Mapping[BlockKind, str] = {
+    "heading": N_("heading"),
+    "paragraph": N_("paragraph"),
+    "step": N_("step"),
+    "phrase": N_("phrase"),
+    "item": N_("list item"),
+    "numbered": N_("numbered item"),
+    "row": N_("table row"),
+    "box": N_("box"),
+    "figure": N_("figure"),
+}
+
+OURS = {
+    "wrong-type": "expected",
+    "bad-value": "expected",
+    "missing-citation": "kind",
+    "blocks-differ": "expected found",
+    "block-missing": "expected",
+    "block-added": "found",
+}
+"""Placeholders that stand for words of ours, not for something that an editor wrote: they are translated too."""
+
 
 def words(problem: Problem, translate: Translate = str) -> tuple[str, str]:
     """What is wrong and what to do, in the language of `translate`."""
     message = MESSAGES[problem.code]
-    values = _Values({name: shown(value) for name, value in problem.values.items()})
+    ours = OURS.get(problem.code, "").split()
+    said = {name: _said(value, translate) if name in ours else value for name, value in problem.values.items()}
+    values = _Values({name: shown(value) for name, value in said.items()})
     return translate(message.wrong).format_map(values), translate(message.cure).format_map(values)
+
+
+def _said(value: str, translate: Translate) -> str:
+    """`step #greet` → `krok #greet`; a meaning of a pattern as it is, in the other language."""
+    kind, space, id = value.partition(" #")
+    return translate(KINDS.get(cast(BlockKind, kind), kind)) + space + id
 
 
 def line(problem: Problem, translate: Translate = str) -> str:

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
+from handbook.locale import N_
 from handbook.model.kinds import Help, Pattern
 from handbook.model.problem import Problem
 from handbook.scan import yaml
@@ -154,7 +155,7 @@ def _choice(choices: tuple[str, ...], node: yaml.Node, path: str, problems: Foun
 
 def _text(node: yaml.Node, path: str, problems: Found) -> str:
     if not isinstance(node, yaml.Scalar):
-        _fail(problems, path, node.line, "wrong-type", expected="text")
+        _fail(problems, path, node.line, "wrong-type", expected=N_("text"))
     if not node.value.strip():
         _fail(problems, path, node.line, "empty-value")
     return node.value.strip()
@@ -183,7 +184,7 @@ def _count(text: str) -> int:
 
 
 SCALARS: Mapping[type, tuple[Callable[[str], Any], str]] = {
-    str: (str, "text"),
+    str: (str, N_("text")),
     bool: (_bool, "true | false"),
     int: (_count, "0, 1, 2 …"),
     Decimal: (_decimal, "0, 2.5 …"),

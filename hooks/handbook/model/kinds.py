@@ -27,7 +27,7 @@ ID = Pattern(ID_REGEX, "lower-case letters a–z, digits and single hyphens, for
 ALIAS = Pattern(rf"{ID_REGEX}(?:={ID_REGEX})?", "a former slug, or former-id=present-id")
 KEY = Pattern(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", "lower-case letters a–z, digits, hyphens and underscores")
 LOCALE = Pattern(r"[a-z]{2,3}(?:_[A-Z][A-Za-z]+)*", "a locale such as fi or en_GB")
-POINT = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9]{3,}", "a source's id, a hyphen and a number, for example pl-obsluga-034")
+POINT = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9]{3,}", "a source’s id, a hyphen and a number, for example pl-obsluga-034")
 PERIOD = Pattern(
     r"[1-9][0-9]{0,2} (?:day|week|month|year)s?", "a number and day(s), week(s), month(s) or year(s), for example 6 months"
 )

@@ -11,15 +11,18 @@ from handbook.model.problem import Problem
 from handbook.scan import inline
 from handbook.scan.text import MAX_LINE
 
-HEADING = re.compile(r"(#{1,6}) +(.*)")
-STEP = re.compile(r"- \[[ xX]?\] +(.*)")
+HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
+STEP = re.compile(r"[-–] {0,2}\[[ xX]?\](?![(\[]) *(.*)")
 ITEM = re.compile(r"- +(.*)")
 NUMBERED = re.compile(r"[0-9]{1,3}\. +(.*)")
 PHRASE = re.compile(r"> ?(.*)")
 BOX = re.compile(r'!!! ([a-z]+) "([^"]+)"')
 FIGURE = re.compile(r"\{\{ (?:diagram|calculator)\.[a-z-]+ \}\}")
 TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
-FOREIGN = re.compile(r"[*+] |```|~~~|:{3}|(?:[-*_] ?){3,}$|={2,}$|-{2,}$|\[[^\]]*\]:|\*\[[^\]]*\]:|\?{3}|!!!")
+UNSPACED = re.compile(r"(#{1,6}(?![# ])|(?:-|[0-9]{1,3}\.)(?=[^\W\d]))(.+)")
+FOREIGN = re.compile(
+    r"[*+] |[•◦▪●]|[0-9]{1,3}\) |#{7}|```|~~~|:{3}|(?:[-*_] ?){3,}$|={2,}$|-{2,}$|\[[^\]]*\]:|\*\[[^\]]*\]:|\?{3}|!!!"
+)
 BOX_KINDS = frozenset({"note", "warning"})
 
 MAX_BLOCKS = 2_000
@@ -65,6 +68,7 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         lines = [(number, line[4:] if line.startswith("    ") else line) for number, line in lines]
     else:
         scan.box = ""
+    lines = [(number, _spaced(scan, number, line)) for number, line in lines]
     first, text = lines[0]
     if any(len(line) > MAX_LINE for _, line in lines):
         return scan.problem(first, "line-too-long", limit=str(MAX_LINE))
@@ -92,6 +96,16 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     return _paragraph(scan, lines)
 
 
+def _spaced(scan: _Scan, number: int, line: str) -> str:
+    """The line as it was meant: with a space after the sign of a heading or list item."""
+    match = UNSPACED.fullmatch(line)
+    if not match or len(scan.problems) > MAX_BLOCKS:
+        return line
+    spaced = f"{match[1]} {match[2]}"
+    scan.problem(number, "missing-space", sign=match[1], text=spaced[:30])
+    return spaced
+
+
 def _open_box(scan: _Scan, line: int, match: re.Match[str], rest: list[tuple[int, str]]) -> None:
     if match[1] not in BOX_KINDS:
         scan.problem(line, "unknown-box", kind=match[1], known=", ".join(sorted(BOX_KINDS)))
@@ -105,10 +119,10 @@ def _heading(scan: _Scan, line: int, match: re.Match[str]) -> None:
     level = len(match[1])
     if level not in (2, 3):
         scan.problem(line, "heading-level")
-    text, id, citations = _parts(scan, line, match[2])
+    text, id, citations = _parts(scan, line, match[2] or "")
     if citations:
         scan.problem(line, "citation-on-heading")
-    if not id:
+    if text and not id:
         scan.problem(line, "missing-id", what=text)
     scan.section = id
     _check(scan, line, text)
@@ -198,7 +212,7 @@ def _paragraph(scan: _Scan, lines: list[tuple[int, str]]) -> None:
 
 def _add(scan: _Scan, line: int, kind: BlockKind, written: str) -> None:
     text, id, citations = _parts(scan, line, written) if kind not in ("box", "figure") else (written, "", ())
-    if kind == "step" and not id:
+    if kind == "step" and text and not id:
         scan.problem(line, "missing-id", what=text)
     if kind != "figure":
         _check(scan, line, text)
