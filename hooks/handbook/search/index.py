@@ -15,11 +15,11 @@ from handbook.search.record import Batch, Concept
 from handbook.search.vocabulary import term_forms, term_key
 from handbook.words.words import Words
 
-SHARDS = 240
-"""How many shards records or postings make, about: fewer while those would be too small, more where they would be too large."""
 POSTINGS_SHARD = 2_000, 4_000
-"""Least and most characters of a shard, about."""
+"""Characters of a shard, about: of a small index, whose first query is to be quick, and of a large one, which is to be few files."""
 RECORDS_SHARD = 1_000, 5_000
+LARGE = 400_000
+"""Characters of all records or postings from which an index is large."""
 RECORDS_IN_SHARD = 35
 """At most, so that one figure in base 36 says how many."""
 
@@ -147,9 +147,8 @@ def _foreign(made: Index) -> list[tuple[str, str]]:
 
 
 def _firsts(items: Sequence[str], size: tuple[int, int], count: int = sys.maxsize) -> list[int]:
-    """The number of the first item of each shard of a size between two and a count at most; one shard at least."""
-    least, most = size
-    limit = max(least, min(most, sum(map(len, items)) // SHARDS))
+    """The number of the first item of each shard of a size and a count at most; one shard at least."""
+    limit = size[sum(map(len, items)) >= LARGE]
     firsts = [0]
     filled = 0
     for number, item in enumerate(items):
