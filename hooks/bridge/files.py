@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import fields
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -57,7 +56,7 @@ def add_pages(maker: Maker, rests_on: RestsOn | None = None) -> CombinedEvent[..
 
 def _remembered(maker: Maker, rests_on: RestsOn, state: State, lang: str) -> Iterator[Draft]:
     key = key_of("drafts", maker.__name__, state.makings.common[lang], rests_on(state.site, lang))
-    names = [field.name for field in fields(Draft) if field.name != "blocks"]
+    names = [name for name in Draft._fields if name != "blocks"]
 
     def rows() -> list[dict[str, str]]:
         return [{name: getattr(draft, name) for name in names} for draft in maker(state.site, lang)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.model.concept import Concept
 from handbook.site import Site
@@ -13,8 +13,7 @@ LINKED = re.compile(r'class="hb-concept" [^>]*data-concept="(?P<concept>[a-z0-9-
 """A link to the glossary as render/inline.py writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
+class Gloss(NamedTuple):
     """What a linked word means, for readers of one language."""
 
     concept: str

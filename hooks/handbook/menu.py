@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -15,8 +15,7 @@ INDEXES = ("checklists/index", "downloads", "glossary", "terms", "sources", "cla
 """Pages that stand beneath the playbooks, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A page, or a group of entries."""
 
     title: str
@@ -50,11 +49,11 @@ def _playbook(playbook: Playbook, lang: str) -> Entry:
 
 def opened(entries: tuple[Entry, ...], situation: str) -> tuple[Entry, ...]:
     """Only the situation that the reader is in lists its playbooks: the menu stays short whatever the handbook's size."""
-    return tuple(replace(entry, children=tuple(_opened(entry.children, situation))) for entry in entries)
+    return tuple(entry._replace(children=tuple(_opened(entry.children, situation))) for entry in entries)
 
 
 def _opened(situations: tuple[Entry, ...], situation: str) -> Iterator[Entry]:
-    return (entry if entry.key == situation else replace(entry, children=()) for entry in situations)
+    return (entry if entry.key == situation else entry._replace(children=()) for entry in situations)
 
 
 Render = Callable[[tuple[Entry, ...], str], str]

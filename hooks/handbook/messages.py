@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from handbook.locale import N_
 from handbook.model.playbook import BlockKind
@@ -13,8 +12,7 @@ from handbook.model.problem import Problem
 Translate = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """English patterns; catalogues hold them in the other languages."""
 
     wrong: str

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from handbook import checks, reread
 from handbook.checks.pages import is_generated
@@ -40,8 +41,7 @@ ConceptRead = tuple[Concept | None, list[Problem]]
 SourceRead = tuple[Source | None, list[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file of the handbook's folder as it was found."""
 
     path: str
@@ -49,8 +49,7 @@ class SourceFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was found. `handbook` is None only if handbook.yml itself can't be used."""
 
     handbook: Handbook | None

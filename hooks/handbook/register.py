@@ -12,8 +12,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A heading, slide or paragraph of a source."""
 
     source: str
@@ -37,8 +36,7 @@ class Use(NamedTuple):
         return tuple.__repr__(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How many of a source's points the handbook uses."""
 
     points: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TOKEN = re.compile(r"--hb-([\w-]+): ([^;]+);")
 HEX = re.compile(r"#[0-9a-f]{6}")
@@ -31,8 +31,7 @@ PAIRS = (
 """Text or line, what it stands on, and the least contrast between them (WCAG 2.2: 1.4.3, 1.4.6, 1.4.11)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One custom property, without `--hb-`."""
 
     name: str
@@ -50,8 +49,7 @@ class Token:
         return float(found[1]) * 16 if found else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(NamedTuple):
     front: str
     back: str
     least: float

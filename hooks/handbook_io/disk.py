@@ -7,7 +7,6 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def handbook_in(root: Path, recall: Recall | None = None) -> Reading:
     reading = read(list(_files(root, problems)), recall=recall)
     problems += _missing_icons(reading.handbook) if reading.handbook else ()
     listed = sorted((*reading.problems, *problems), key=lambda problem: (problem.path, problem.line, problem.code))
-    return replace(reading, problems=tuple(listed))
+    return reading._replace(problems=tuple(listed))
 
 
 def _missing_icons(handbook: Handbook) -> Iterator[Problem]:

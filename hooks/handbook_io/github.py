@@ -6,8 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST = 60_000
 """Characters; GitHub refuses comments of more than 65,536."""
@@ -39,8 +38,7 @@ def languages_of(paths: Iterable[str], known: Iterable[str]) -> set[str]:
     return set(found) & set(known)
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(NamedTuple):
     """One on GitHub, by its `owner/name`."""
 
     name: str

@@ -6,10 +6,10 @@ import os
 import re
 import sys
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import requires
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook_io.places import FOLDERS, SINGLE_FILES
 
@@ -25,8 +25,7 @@ ELSEWHERE = (b"!ENV", b"INHERIT:", b"!relative")
 """What makes a configuration depend on more than its own text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What a build reads, as it was at one moment."""
 
     folders: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 import gzip
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -75,12 +74,12 @@ def test_a_word_of_the_text_comes_before_its_synonyms(search: Search) -> None:
 def test_a_place_whose_whole_name_was_typed_comes_first(search: Search) -> None:
     longer = record("a/", "Gatto nero", "Gatto.")
     assert search("xx", [longer, record("b/", "Gatto", "Uno.")], "gatto")[0] == "b/"
-    named = replace(record("c/", "Uno", "Due."), aliases=("gatto sul tetto",))
+    named = record("c/", "Uno", "Due.")._replace(aliases=("gatto sul tetto",))
     assert search("xx", [record("a/", "Gatto sul divano", "Sul tetto."), named], "gatto sul tetto")[0] == "c/"
 
 
 def test_another_name_said_often_counts_once() -> None:
-    once, often = (replace(record("a/", "x"), aliases=names) for names in (("gatto nero",), ("gatto nero", "gatto blu")))
+    once, often = (record("a/", "x")._replace(aliases=names) for names in (("gatto nero",), ("gatto nero", "gatto blu")))
     assert Weigher(PLAIN, PLAIN.language.fold)(once)["gatto"] == Weigher(PLAIN, PLAIN.language.fold)(often)["gatto"]
 
 
@@ -91,7 +90,7 @@ def test_words_that_stand_together_come_first(search: Search) -> None:
 
 
 def test_what_an_id_says_is_read() -> None:
-    hinted, titled = replace(record("a/#mio-gatto", "x"), hints=("mio gatto",)), record("a/", "gatto")
+    hinted, titled = record("a/#mio-gatto", "x")._replace(hints=("mio gatto",)), record("a/", "gatto")
     low, high = (Weigher(PLAIN, PLAIN.language.fold)(one)["gatto"] for one in (hinted, titled))
     assert 0 < low < high
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def cafe_handbook(project: Path) -> Handbook:
 @pytest.mark.parametrize("lang", ["et", "fa"])
 def test_records(lang: str, cafe_handbook: Handbook) -> None:
     found = records(cafe_handbook, lang, Addresses("et"), Words(Language(lang)))
-    told = (asdict(record) for record in found)
+    told = (record._asdict() | {"blocks": tuple(block._asdict() for block in record.blocks)} for record in found)
     rows = ({key: value for key, value in record.items() if value not in ("", (), False, None)} for record in told)
     assert_part(RECORDS, lang, "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.checks.figures import Figures
 from handbook.checks.quantities import PERHAPS_PERCENT, Quantity, mentions, quantities
@@ -12,8 +12,7 @@ CODES = {"date": "dates-differ", "time": "dates-differ"}
 """Unit → code of the problem; any other: numbers-differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     code: str
     expected: str
     """What the original says; empty if the translation says something more."""

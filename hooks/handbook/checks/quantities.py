@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from handbook.checks.figures import SPACES, Figures
 
@@ -24,8 +24,7 @@ PERHAPS_PERCENT = "percent?"
 """Unit of a number beside percentages in words: `25 per cent, service 15 and sales 10`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Something that a text states in figures, the same in every language."""
 
     value: str

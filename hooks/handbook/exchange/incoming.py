@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
+from typing import NamedTuple
 
 from handbook import schema
 from handbook.model.concept import ConceptEntry, Term
@@ -15,8 +16,7 @@ Values = Mapping[str, Value]
 REQUIRED = tuple(field.name for field in fields(Term) if field.default is MISSING)
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """What a file says of one concept. What it doesn't mention stays as it is; an empty value is taken away."""
 
     id: str
@@ -25,8 +25,7 @@ class Incoming:
     languages: Mapping[str, Values]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One value that an import changes. A value that wasn't or won't be there is empty."""
 
     concept: str

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Pairs = dict[int, int]
 """Index in the left sequence → index in the right one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What is known about a block on either side."""
 
     id: str
@@ -27,8 +26,11 @@ class Item:
 def aligned(left: Sequence[Item], right: Sequence[Item], pairs: Pairs | None = None) -> Pairs:
     """`pairs` and all that can be added to them; each index occurs once at most."""
     found = dict(pairs or {})
+    most = min(len(left), len(right))
     for key in KEYS:
         found |= dict(_by(key, left, right, found))
+        if len(found) == most:
+            return found
     taken = set(found.values())
     for run in _runs(left, found):
         gap = _gap(run, right, found, taken)

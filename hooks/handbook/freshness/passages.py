@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from handbook.freshness.meaning import fingerprint, frame_hash
 from handbook.model.playbook import Block, FrontMatter, Page
@@ -15,8 +15,7 @@ SHARED_KEYS = ("situation", "checklist", "owner", "aliases")
 KEY_DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A piece of a page that goes stale on its own."""
 
     id: str

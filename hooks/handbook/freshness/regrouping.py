@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from handbook.freshness.meaning import fingerprint
 from handbook.freshness.passages import Passage
@@ -25,12 +24,12 @@ def regrouped(ours: Sequence[Passage], stamped: Collection[str]) -> Iterator[Pas
         run = _united(ours[at : at + LONGEST], stamped, wanted)
         if run > 1:
             text = " ".join(passage.text for passage in ours[at : at + run])
-            yield replace(ours[at], text=text, hash=fingerprint(text), joined=True)
+            yield ours[at]._replace(text=text, hash=fingerprint(text), joined=True)
         elif ours[at].hash in stamped or not (parts := _parts(ours[at].text, wanted)):
             yield ours[at]
         else:
             for number, part in enumerate(parts):
-                yield replace(ours[at], id="" if number else ours[at].id, text=part, hash=fingerprint(part), joined=True)
+                yield ours[at]._replace(id="" if number else ours[at].id, text=part, hash=fingerprint(part), joined=True)
         at += run
 
 

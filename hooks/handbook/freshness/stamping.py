@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from handbook.freshness.states import Freshness, Pair, freshness
 from handbook.model.lock import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a person vouches for: on `day` these blocks said what their originals say."""
 
     day: date
@@ -50,7 +50,7 @@ def _whole(found: Freshness, stamp: Stamp) -> tuple[Entry, ...]:
     before = {pair.translation.line: pair.entry for pair in found.pairs if pair.translation and pair.entry}
     anew = freshness(found.original, found.translation, None)
     taken: set[str] = set()
-    return tuple(_unique(_entry(replace(pair, entry=before.get(pair.passage.line)), stamp), taken) for pair in chosen(anew, ()))
+    return tuple(_unique(_entry(pair._replace(entry=before.get(pair.passage.line)), stamp), taken) for pair in chosen(anew, ()))
 
 
 def _some(found: Freshness, stamp: Stamp) -> tuple[Entry, ...]:

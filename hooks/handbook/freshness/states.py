@@ -20,8 +20,7 @@ HALF = 0.5
 """A page is stale as a whole once half of its passages are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A passage of the original with its translation; either may be missing."""
 
     original: Passage | None
@@ -152,6 +151,8 @@ def _unstamped(
     ours: Sequence[Passage], theirs: Sequence[Passage], partner: Pairs, busy: tuple[Collection[int], Collection[int]]
 ) -> Pairs:
     """Pairs that no entry speaks of: translated, but not stamped yet."""
+    if len(busy[0]) == len(ours) or len(busy[1]) == len(theirs):
+        return {}
     left = [Item("", "") if at in busy[0] else item for at, item in enumerate(_items(ours))]
     right = [Item("", "", "stamped") if at in busy[1] else item for at, item in enumerate(_items(theirs))]
     return aligned(left, right, partner)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.freshness.pages import PageKey, fresh, originals
 from handbook.freshness.states import Freshness, PageState
@@ -17,8 +16,7 @@ from handbook.register import Register
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A page in one language."""
 
     state: PageState
@@ -33,8 +31,7 @@ class Cell:
         return 100 * self.current // self.total if self.total else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A page in all languages."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from handbook.freshness.meaning import fingerprint
 from handbook.freshness.pages import originals
@@ -16,8 +16,7 @@ from handbook.model.source import Source
 NO_FRAME = "0000"
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A block of an original that cites a point whose gist was changed after its last review."""
 
     page: Page

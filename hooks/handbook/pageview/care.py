@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from handbook.model.playbook import Block, Playbook
@@ -17,8 +17,7 @@ REPORTED = ("heading", "step", "phrase")
 LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A place and the address of a report about it."""
 
     title: str

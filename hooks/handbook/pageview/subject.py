@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.locale import Locale
 from handbook.model.playbook import Playbook
 from handbook.site import Site
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """One page: its name, its kind, its languages."""
 
     site: Site

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from string import punctuation
-from typing import Literal
+from typing import Literal, NamedTuple
 
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
@@ -31,8 +30,7 @@ SAFE_TARGET = re.compile(r"(?:https://(?![^/]*@)|mailto:|tel:)[^\s<>\"'`]+|(?:[A
 Kind = Literal["link", "concept", "placeholder"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Something that a text points at."""
 
     kind: Kind

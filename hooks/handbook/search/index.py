@@ -16,7 +16,7 @@ from handbook.search.vocabulary import term_forms, term_key
 from handbook.words.words import Words
 
 POSTINGS_SHARD = 2_000, 4_000
-"""Characters of a shard, about: of a small index, whose first query is to be quick, and of a large one, which is to be few files."""
+"""Characters of a shard, about: of a small index, whose first query is quick, and of a large one, which is not too many files."""
 RECORDS_SHARD = 1_000, 5_000
 LARGE = 400_000
 """Characters of all records or postings from which an index is large."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import starmap
 from typing import Any, NamedTuple
@@ -36,8 +35,7 @@ class Entry(NamedTuple):
     """Its name, address and kind as JSON, where it is more than a section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     lang: str
     entries: tuple[Entry, ...]
     postings: Postings

@@ -1,11 +1,10 @@
 """What search can find, as the handbook hands it over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, step, phrase or claim of a record, as plain text in NFC."""
 
     text: str
@@ -15,8 +14,7 @@ class Block:
     """The block's id, if it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One place of the handbook. Steps and phrases are blocks of their section, not records.
 
     A page's own record (its title, description, lead) comes right before those of its sections.
@@ -52,8 +50,7 @@ class Record:
         return self.url.partition("#")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Records that are made of the same things."""
 
     key: str
@@ -62,8 +59,7 @@ class Batch:
     """Perhaps made only when somebody looks into it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A concept's terms, preferred, admitted and deprecated ones alike, by language."""
 
     id: str

@@ -1,7 +1,6 @@
 """A handbook in, what search can find in one of its languages out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from handbook.addresses import Addresses, playbook_name
@@ -153,7 +152,7 @@ def _hinted(record: Record) -> Record:
     """A record with what its ids say: its own and those of its steps and phrases; the page's own is its slug."""
     own = record.url.partition("#")[2] or record.page.rstrip("/").rpartition("/")[2]
     ids = (own, *(block.anchor for block in record.blocks if block.anchor))
-    return record if record.is_fallback else replace(record, hints=tuple(id.replace("-", " ") for id in ids))
+    return record if record.is_fallback else record._replace(hints=tuple(id.replace("-", " ") for id in ids))
 
 
 def _block(written: Written) -> Block:

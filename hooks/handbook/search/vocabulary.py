@@ -1,7 +1,7 @@
 """The keys of an index and one language's words in, what the engine must know of words out."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.lazy import Lazy
 from handbook.recall import Recall
@@ -11,8 +11,7 @@ from handbook.words.tokens import tokens
 from handbook.words.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The Python twin of `overrides/search/vocabulary.js`."""
 
     keys: Collection[str]

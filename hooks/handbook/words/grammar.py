@@ -1,19 +1,17 @@
 """A suffixing language's grammar as data: sounds, suffixes, and the order they may come in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """One allowed chain of suffixes: `tag` names it, `suffixes` are templates read by `attachment.attached`."""
 
     tag: str
     suffixes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What `words/<lang>.grammar.yml` says.
 
     A suffix template is written with the letters of the language, for sounds that vary with the keys of

@@ -6,12 +6,12 @@ One line a lemma, so that branches merge line by line: lemma, parts joined by +,
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handbook.words.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     lemma: str
     parts: tuple[str, ...]
     forms: tuple[str, ...]

@@ -31,8 +31,7 @@ class Occurrence(NamedTuple):
     term: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What may stand for one word of a term: any form of some lemmas, or one form only."""
 
     forms: frozenset[str]
@@ -41,8 +40,7 @@ class Slot:
     """What stands between the word before and this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     concept: str
     text: str
     slots: tuple[Slot, ...]

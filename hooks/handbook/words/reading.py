@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST = 3
 """Readings kept of one form."""
@@ -10,8 +10,7 @@ CLEAR = 4
 """How many times better supported a reading must be to drive out another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     lemma: str
     parts: tuple[str, ...] = ()
     """Headwords inside the lemma: the parts of a compound, the verb of a verbal noun."""

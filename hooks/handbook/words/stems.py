@@ -1,14 +1,13 @@
 """A list of stems in, the headwords of a suffixing language out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.words.attachment import inflected
 from handbook.words.grammar import Ending, Grammar
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(NamedTuple):
     """`text` takes the endings of its kind; `short` (орн for орын) takes those that begin with a vowel."""
 
     lemma: str

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.words.attachment import inflected
 from handbook.words.grammar import Grammar
@@ -17,8 +17,7 @@ RARITY = 3
 """How many letters shorter the stem of a commoner reading may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One way to understand a form: headword, kind and text of its stem, tag of its ending."""
 
     lemma: str
