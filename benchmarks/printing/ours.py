@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +49,7 @@ def write(out: str, cache: str, jobs: str) -> None:
     from handbook_io.printing import write_pdfs
 
     pdfs = write_pdfs(_site(), Path(out), Path(cache), int(jobs))
-    print(json.dumps([asdict(pdf) for pdf in pdfs]))
+    print(json.dumps([pdf._asdict() for pdf in pdfs]))
 
 
 def samples(folder: str, fonts: str, count: str) -> None:

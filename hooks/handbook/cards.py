@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.addresses import CARDS, playbook_name, situation_name
 from handbook.locale import N_
@@ -23,8 +23,7 @@ TITLES: Mapping[str, str] = {
 """Single pages that have a card of their own (catalogue messages); others show the handbook's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What a card says."""
 
     url: str

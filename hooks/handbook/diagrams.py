@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -20,8 +20,7 @@ ENVIRONMENT.filters["lines"] = textwrap.wrap
 PARTS = re.compile(r"<svg.*?<title[^>]*>(?P<title>.*?)</title><desc[^>]*>(?P<description>.*?)</desc>.*</svg>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(NamedTuple):
     """A picture without any style: what sets it says how its classes look."""
 
     svg: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 ENGINES = ("typst", "pikepdf", "pillow")
 RECIPE = "2"
@@ -34,8 +34,7 @@ def is_whole(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(NamedTuple):
     """Finished files by what they are made from. Builds that run at once may share it."""
 
     folder: Path

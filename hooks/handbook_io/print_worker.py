@@ -12,10 +12,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.printing.as_json import as_json
 from handbook_io.print_cache import digest, seal
@@ -26,8 +25,7 @@ CARD = "card"
 COMMAND = [sys.executable, "-m", "handbook_io.print_worker"]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A PDF, or a card, that is to be set."""
 
     url: str

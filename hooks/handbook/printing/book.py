@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from handbook.checklist import KINDS
 from handbook.diagrams import diagram
@@ -23,8 +24,7 @@ GLOSSARY = "glossary"
 """Prefix of the labels of glossary entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A playbook."""
 
     voice: Voice
@@ -42,22 +42,19 @@ class Chapter:
     """On passages whose translation is behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A situation with its playbooks."""
 
     title: str
     chapters: tuple[Chapter, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermElsewhere:
+class TermElsewhere(NamedTuple):
     voice: Voice
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(NamedTuple):
     label: str
     term: str
     definition: str
@@ -66,14 +63,12 @@ class TermEntry:
     """The same in the other languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     letter: str
     entries: tuple[TermEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(NamedTuple):
     term: str
     main: str
     """Label of its glossary entry."""
@@ -81,8 +76,7 @@ class IndexEntry:
     """Labels of the sections that name it."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexLetter:
+class IndexLetter(NamedTuple):
     letter: str
     entries: tuple[IndexEntry, ...]
 

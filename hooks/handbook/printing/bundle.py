@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.printing.composing import readable, sheet
 from handbook.printing.sheet import Sheet
@@ -11,16 +11,14 @@ from handbook.printing.voice import Voice, voice
 from handbook.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A situation with its checklists."""
 
     title: str
     sheets: tuple[Sheet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     voice: Voice
     title: str
     handbook: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.checklist import KINDS, groups
 from handbook.freshness.states import Freshness
@@ -101,8 +101,7 @@ def _texts(found: tuple[Group, ...]) -> Iterator[str]:
                 yield from (meaning(line.runs) for line in part.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(NamedTuple):
     """What a playbook's steps are written with."""
 
     fresh: Freshness | None

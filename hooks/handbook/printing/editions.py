@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import permutations
+from typing import NamedTuple
 
 from handbook.printing import names
 from handbook.printing.book import book
@@ -17,8 +18,7 @@ from handbook.printing.sheet import Sheet
 from handbook.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a PDF says about itself."""
 
     title: str
@@ -28,8 +28,7 @@ class Document:
     """Of the latest review: nothing printed knows the day on which it was built."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """One PDF before it is made."""
 
     edition: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.model.settings import Language
 
@@ -17,8 +17,7 @@ BOX_FONT = "Handbook Boxes"
 BOXES = "☐☑"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A font in a wheel, and what is taken from it."""
 
     family: str

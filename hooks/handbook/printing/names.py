@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.addresses import Addresses
 from handbook.locale import N_
@@ -24,8 +24,7 @@ EDITION_NAMES = {
 BUNDLE_NAME, BOOK_NAME = "checklists", "handbook"
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
+class Pdf(NamedTuple):
     """A file that readers can download."""
 
     edition: str

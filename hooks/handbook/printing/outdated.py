@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from handbook.checklist import groups
 from handbook.freshness.notes import NOTES
@@ -19,8 +20,7 @@ Place = tuple[int, str]
 """Line and text of a passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What stands at the foot of a text about the passages that bear its mark."""
 
     mark: str

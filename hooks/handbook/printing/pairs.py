@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from handbook.printing.sheet import Group, Part, Sheet, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The same step, or the same warning, in two languages; None where one of them lacks it."""
 
     kind: str
@@ -17,15 +16,13 @@ class Row:
     second: Step | Part | None
 
 
-@dataclass(frozen=True, slots=True)
-class PairedGroup:
+class PairedGroup(NamedTuple):
     titles: tuple[str, str]
     marks: tuple[str, str]
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     sheets: tuple[Sheet, Sheet]
     """Without their groups, which stand in rows here."""
     groups: tuple[PairedGroup, ...]
@@ -37,7 +34,7 @@ def paired(first: Sheet, second: Sheet) -> Pair:
     mine = {group.id for group in first.groups}
     groups = [_group(group, twins.get(group.id, Group(group.id, "", ()))) for group in first.groups]
     groups += [_group(Group(group.id, "", ()), group) for group in second.groups if group.id not in mine]
-    return Pair((replace(first, groups=()), replace(second, groups=())), tuple(groups))
+    return Pair((first._replace(groups=()), second._replace(groups=())), tuple(groups))
 
 
 def _group(first: Group, second: Group) -> PairedGroup:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from handbook.diagrams import DIAGRAM, Diagram
 from handbook.model.playbook import Block
@@ -15,8 +15,7 @@ LISTS = {"step": "steps", "item": "items", "numbered": "numbered", "phrase": "ph
 """Kinds of blocks whose neighbours of the same kind make one piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One paragraph, item, step, phrase or row."""
 
     cells: tuple[tuple[Run, ...], ...]
@@ -27,8 +26,7 @@ class Entry:
     """Of the note that says how its translation is behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A heading, a paragraph, a list, a table or a box."""
 
     kind: str
@@ -45,8 +43,7 @@ class Piece:
 SPLIT = {"phrase": "\n", "row": "|"}
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(NamedTuple):
     """What a chapter's blocks are written with."""
 
     writer: Writer

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.model.handbook import Handbook
 from handbook.scan import inline
@@ -29,8 +28,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a line."""
 
     text: str
@@ -44,8 +42,7 @@ def words(runs: Iterable[Run]) -> str:
     return "".join("…" if run.style == "blank" else run.text for run in runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """What inline text needs to become print: the local rules, the language, where links lead."""
 
     handbook: Handbook

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.printing.outdated import Note
 from handbook.printing.runs import Run, words
@@ -11,8 +10,7 @@ from handbook.printing.version import Stamp
 from handbook.printing.voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     id: str
     runs: tuple[Run, ...]
     mark: str = ""
@@ -26,8 +24,7 @@ class Step:
         return words(self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph or an item of a warning."""
 
     kind: str
@@ -35,8 +32,7 @@ class Line:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a group is made of: steps in a row, or a warning among them."""
 
     kind: Literal["steps", "warning"]
@@ -46,8 +42,7 @@ class Part:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     id: str
     title: str
     parts: tuple[Part, ...]
@@ -58,8 +53,7 @@ class Group:
         return tuple(step for part in self.parts for step in part.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A source that the checklist rests on, in the source's own language."""
 
     voice: Voice
@@ -67,8 +61,7 @@ class SourceLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A checklist in one language. Every word is ready to be set."""
 
     voice: Voice

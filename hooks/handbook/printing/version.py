@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 from unicodedata import normalize
 
 from handbook.printing.runs import Run
@@ -21,8 +21,7 @@ MARK_LENGTH = 2
 """Of 64 characters: a changed step goes unnoticed once in 4,096 times, and then the version still differs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a print remembers of its text."""
 
     version: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.locale import Locale
 from handbook.printing.fonts import families
@@ -11,8 +11,7 @@ PAGES = {"latn": "1/1", "arab": "١/١", "arabext": "۱/۱"}
 """CLDR numbering system → page x of y, as Typst counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """How a language stands on paper."""
 
     lang: str
