@@ -50,6 +50,7 @@ def cases(where: Path, program: str) -> dict[str, Callable[[], Cost]]:
         "ours, one playbook edited": handbook.edited,
         "Hugo, cold": lambda: measured(stock, without=where / "hugo-site"),
         "ours, cold, 2 processes": lambda: handbook.cold(jobs=2),
+        "ours, cold, 2 builds at once": handbook.cold_twice,
     }
 
 
