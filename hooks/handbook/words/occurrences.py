@@ -96,10 +96,11 @@ def occurrences(text: str, sought: Terms) -> tuple[Occurrence, ...]:
     """Every occurrence, in order; none overlaps another, the longest term wins."""
     row = list(matches(text))
     forms = [word[0].lower() for word in row]
-    beginnings = [(at, candidates) for at, form in enumerate(forms) if (candidates := sought.beginning[form])]
+    begins, begins_otherwise = sought.beginning, sought.others_beginning
+    beginnings = [(at, candidates) for at, form in enumerate(forms) if (candidates := begins[form])]
     if not beginnings:
         return ()
-    otherwise = ((at, candidates) for at, form in enumerate(forms) if (candidates := sought.others_beginning[form]))
+    otherwise = [(at, candidates) for at, form in enumerate(forms) if (candidates := begins_otherwise[form])]
     meant_otherwise = [other for at, candidates in otherwise for other in _at(text, row, forms, at, candidates, sought.words)]
     found: list[Occurrence] = []
     for at, candidates in beginnings:

@@ -41,8 +41,9 @@ def spelled(text: str) -> list[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    letter = rf"(?:[^\W_]|[{_marks()}])"
-    return re.compile(rf"{letter}+(?:[{JOINERS}]{letter}+)*")
+    marks = _marks()
+    run = rf"[\w{marks}](?<!_)[^\W_]*+(?:[{marks}]++[^\W_]*+)*+"
+    return re.compile(rf"{run}(?:[{JOINERS}]{run})*+")
 
 
 def _marks() -> str:
