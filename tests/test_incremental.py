@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from pathlib import Path
 from random import Random
 
@@ -121,6 +122,17 @@ def test_a_damaged_site_is_built_anew(damage: str, before: Path) -> None:
 def test_a_record_that_cannot_be_read_is_no_record(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "record.json").write_bytes(content)
     assert record.load(tmp_path / "record.json") == record.Record()
+
+
+def test_targets_that_nobody_builds_are_forgotten(tmp_path: Path) -> None:
+    for name, days in (("late", 91), ("still", 89)):
+        path = tmp_path / f"{name}.json"
+        path.write_text("{}")
+        os.utime(path, (time.time() - days * 86_400,) * 2)
+        path.with_suffix("").mkdir()
+        (path.with_suffix("") / "en.memory").write_bytes(b"")
+    record.tidy(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"still", "still.json"}
 
 
 def test_a_broken_edit_leaves_the_site_and_the_next_build_goes_on(before: Path) -> None:

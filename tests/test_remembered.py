@@ -71,3 +71,24 @@ def test_a_catalogue_read_before_speaks_alike(handbook: Handbook) -> None:
     for known in (recall, Recall(recall.used)):
         spoken = site_in(ROOT, handbook, Addresses("en"), known).locales["kk"]
         assert (spoken.t("Search"), spoken.n("{count} step", "{count} steps", 2)) == ("Іздеу", "2 қадам")
+
+
+def test_what_nobody_asks_for_any_more_is_forgotten() -> None:
+    made: list[str] = []
+
+    def ask(recall: Recall, *keys: str) -> list[str]:
+        """Those of the keys that had to be made."""
+        made.clear()
+        for key in keys:
+            recall(key, lambda key=key: made.append(key))  # type: ignore[misc]
+            recall.live(key, lambda key=key: made.append(f"live {key}"))  # type: ignore[misc]
+        return list(made)
+
+    recall = Recall({"a": None, "old": None})
+    assert ask(recall, "a", "b") == ["live a", "b", "live b"]
+    recall.renew()
+    assert ask(recall, "a") == []
+    assert recall.kept.keys() == {"a", "b"}, "what may still be asked for before the next time stays"
+    recall.renew()
+    assert recall.kept.keys() == {"a"}
+    assert ask(recall, "a", "b", "old") == ["b", "live b", "old", "live old"]

@@ -32,10 +32,28 @@ class Recall:
     """
 
     def __init__(self, known: Mapping[str, Any] | None = None) -> None:
-        self.known = known or {}
+        self.known: Mapping[str, Any] = known or {}
         self.used: dict[str, Any] = {}
-        """What was asked for, old and new: all that is worth keeping."""
+        """What was asked for, old and new."""
         self._objects: dict[str, Any] = {}
+        self._earlier: dict[str, Any] = {}
+        self._is_renewed = False
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is anything else to keep than what was known at first."""
+        return self._is_renewed or self.used.keys() != self.known.keys()
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """All that is worth keeping."""
+        return {**self.known, **self.used} if self._is_renewed else self.used
+
+    def renew(self) -> None:
+        """Forgets what has not been asked for since the last time: call it when all that is still needed has been."""
+        self.known, self.used = self.used, {}
+        self._earlier, self._objects = self._objects, {}
+        self._is_renewed = True
 
     def __call__(self, key: str, make: Callable[[], Any]) -> Any:
         """The value that `make` gives, or has given for the same key before."""
@@ -46,7 +64,7 @@ class Recall:
     def live(self, key: str, make: Callable[[], Value]) -> Value:
         """The same for frozen objects of any kind: between builds of one process they need not even be unpacked."""
         if key not in self._objects:
-            self._objects[key] = make()
+            self._objects[key] = self._earlier.pop(key) if key in self._earlier else make()
         found: Value = self._objects[key]
         return found
 

@@ -66,10 +66,12 @@ def build_site(
             else:
                 swap(made, site)
                 files = record.stats(site)
+                known.renew()
         finally:
             remove(made)
         if first or (new.inputs and new.inputs == inputs.everything(root, new.folders)):
             record.save(place, Record("" if first else new.inputs, new.folders, new.keys, files))
+        record.tidy(place.parent)
     pages = sum(name.endswith(".html") for name in files)
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
 

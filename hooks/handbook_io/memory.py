@@ -26,9 +26,9 @@ class Memory:
 
     def save(self) -> None:
         """Written in one go, so that builds that run at once may share it; what was not asked for is dropped."""
-        if self.recall.used.keys() == self.recall.known.keys():
+        if not self.recall.is_news:
             return
-        data = marshal.dumps(self.recall.used, FORMAT)
+        data = marshal.dumps(self.recall.kept, FORMAT)
         try:
             write_whole(self._path, _seal(self._made_by, data) + data)
         except OSError:
@@ -38,7 +38,7 @@ class Memory:
 class Memories(dict[str, Recall]):
     """What builds remember of each subject, read when it is first asked for.
 
-    With `stays` it outlives a build, with all that it ever held: the next one of this process finds it in memory.
+    With `stays` it outlives a build: the next one of this process finds it in memory.
     """
 
     def __init__(self, *, stays: bool = False) -> None:
@@ -65,6 +65,11 @@ class Memories(dict[str, Recall]):
         if not self._stays:
             self.save()
             self._forget()
+
+    def renew(self) -> None:
+        """A whole build has ended: what neither it nor those since the last whole one have asked for is forgotten."""
+        for recall in self.values():
+            recall.renew()
 
     def save(self) -> None:
         for memory in self._memories.values():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,6 +19,8 @@ from handbook_io.whole import write_whole
 
 Stat = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
+UNUSED = 90 * 24 * 60 * 60
+"""Seconds without a build after which a target is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,17 @@ def save(path: Path, record: Record) -> None:
         write_whole(path, json.dumps({name: getattr(record, name) for name in Record.__slots__}).encode())
     except OSError:
         return
+
+
+def tidy(folder: Path) -> None:
+    """Forgets targets that have not been built for long; a build of theirs only takes longer."""
+    for path in folder.glob("*.json"):
+        try:
+            if time.time() - path.stat().st_mtime > UNUSED:
+                path.unlink()
+                shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+        except OSError:
+            continue
 
 
 def stats(folder: Path) -> dict[str, Stat]:
