@@ -125,14 +125,14 @@ def test_a_record_that_cannot_be_read_is_no_record(content: bytes, tmp_path: Pat
 
 
 def test_targets_that_nobody_builds_are_forgotten(tmp_path: Path) -> None:
-    for name, days in (("late", 91), ("still", 89)):
+    for name, days in (("late", 91), ("still", 89), ("now", 0)):
         path = tmp_path / f"{name}.json"
         path.write_text("{}")
         os.utime(path, (time.time() - days * 86_400,) * 2)
         path.with_suffix("").mkdir()
         (path.with_suffix("") / "en.memory").write_bytes(b"")
-    record.tidy(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {"still", "still.json"}
+    record.tidy(tmp_path / "now.json")
+    assert {path.name for path in tmp_path.iterdir()} == {"still", "still.json", "now", "now.json"}
 
 
 def test_a_broken_edit_leaves_the_site_and_the_next_build_goes_on(before: Path) -> None:

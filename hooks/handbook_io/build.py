@@ -71,7 +71,7 @@ def build_site(
             remove(made)
         if first or (new.inputs and new.inputs == inputs.everything(root, new.folders)):
             record.save(place, Record("" if first else new.inputs, new.folders, new.keys, files))
-        record.tidy(place.parent)
+            record.tidy(place)
     pages = sum(name.endswith(".html") for name in files)
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -59,15 +58,16 @@ def save(path: Path, record: Record) -> None:
         return
 
 
-def tidy(folder: Path) -> None:
-    """Forgets targets that have not been built for long; a build of theirs only takes longer."""
-    for path in folder.glob("*.json"):
-        try:
-            if time.time() - path.stat().st_mtime > UNUSED:
-                path.unlink()
-                shutil.rmtree(path.with_suffix(""), ignore_errors=True)
-        except OSError:
-            continue
+def tidy(newest: Path) -> None:
+    """Forgets targets that have not been built for long when this record was written; a build of theirs only takes longer."""
+    try:
+        written = newest.stat().st_mtime
+        unused = [path for path in newest.parent.glob("*.json") if written - path.stat().st_mtime > UNUSED]
+        for path in unused:
+            path.unlink()
+            shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+    except OSError:
+        return
 
 
 def stats(folder: Path) -> dict[str, Stat]:
