@@ -73,7 +73,7 @@ def page_keys(makings: Makings, lang: str, drafts: Mapping[str, Draft]) -> dict[
             own = makings.shown(page.slug, lang) if page.name == playbook_name(page.slug) else makings.page(page)
             keys[page.name] = digest((common, titles, page.name, *own))
     for name, draft in drafts.items():
-        own = makings.shown(draft.slug, lang) if draft.slug else (draft,)
+        own = makings.shown(draft.slug, lang) if draft.slug else draft._replace(html=sha256(draft.html.encode()).hexdigest())
         keys[name] = digest((common, titles, name, draft.kind, *own))
     return keys
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ def terms(pairs: Iterable[tuple[str, str]], words: Words, others: Iterable[tuple
 def _by_start(pairs: Iterable[tuple[str, str]], words: Words, is_term: bool) -> Mapping[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = defaultdict(list)
     for concept, text in pairs:
-        if slots := tuple(_slots(text, words, is_term)):
+        if slots := _slots(text, words, is_term):
             for start in slots[0].forms | slots[0].lemmas:
                 found[start].append(Term(concept, text, slots))
     return {start: tuple(sorted(group, key=lambda term: -len(term.slots))) for start, group in found.items()}
@@ -171,7 +171,13 @@ def _stands_alone(text: str, part: Row, term: Term) -> bool:
     return before not in HYPHENS and (after not in HYPHENS or (term.text.isupper() and after in ABBREVIATION_JOINTS))
 
 
-def _slots(text: str, words: Words, is_term: bool) -> Iterator[Slot]:
+@lru_cache(maxsize=1_024)
+def _slots(text: str, words: Words, is_term: bool) -> tuple[Slot, ...]:
+    """Of a term or phrase: links and search look for nearly the same ones."""
+    return tuple(_each_slot(text, words, is_term))
+
+
+def _each_slot(text: str, words: Words, is_term: bool) -> Iterator[Slot]:
     row = tuple(tokens(text))
     for i, token in enumerate(row):
         form = token.text.lower()
