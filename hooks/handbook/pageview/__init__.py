@@ -75,7 +75,7 @@ class PageView(Ways):
             f"{title}: {self.locale.listing(self.lang_name(lang) for lang in pdf.languages)}" if len(pdf.languages) > 1 else title
         )
 
-    @property
+    @cached_property
     def stamp(self) -> Stamp | None:
         """What a current print of this checklist carries, so that the page can tell an old print."""
         return stamp_of(self.site, self.slug, self.lang) if self.kind == "checklist" and self.slug else None

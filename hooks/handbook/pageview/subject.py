@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from handbook.locale import Locale
 from handbook.model.playbook import Playbook
 from handbook.site import Site
 
 
-class Subject(NamedTuple):
+@dataclass(frozen=True)
+class Subject:
     """One page: its name, its kind, its languages."""
 
     site: Site
@@ -32,7 +34,7 @@ class Subject(NamedTuple):
     def n(self, singular: str, plural: str, count: int, **values: object) -> str:
         return self.locale.n(singular, plural, count, **values)
 
-    @property
+    @cached_property
     def url(self) -> str:
         return self.site.addresses.page(self.lang, self.name)
 

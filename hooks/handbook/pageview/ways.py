@@ -18,7 +18,7 @@ ON_CARD, NEIGHBOURS = 4, 5
 class Ways(Subject):
     """A page and the ways from it."""
 
-    @property
+    @cached_property
     def companions(self) -> tuple[Alternate, ...]:
         """The languages that the page can be read in side by side with its own."""
         if self.kind not in ("playbook", "checklist", "glossary"):
@@ -40,7 +40,7 @@ class Ways(Subject):
             for lang, row in handbook.languages.items()
         )
 
-    @property
+    @cached_property
     def other_form(self) -> Link | None:
         """From a playbook to its checklist, and back."""
         if self.kind == "checklist":
@@ -49,7 +49,7 @@ class Ways(Subject):
             return Link(self.t("Open as a checklist"), self.href(checklist_name(self.slug)))
         return None
 
-    @property
+    @cached_property
     def breadcrumbs(self) -> tuple[Link, ...]:
         """From the home page down to the page's parent."""
         crumbs = [Link(self.t("Home"), self.href("index"))] if self.kind != "home" else []
@@ -59,7 +59,7 @@ class Ways(Subject):
             crumbs.append(self.situation_link)
         return tuple(crumbs)
 
-    @property
+    @cached_property
     def situation_link(self) -> Link:
         """To the page of the situation that this page is about."""
         return Link(
@@ -85,7 +85,7 @@ class Ways(Subject):
     def playbook_links(self, situation: str) -> Iterator[Link]:
         return (self._playbook_link(slug) for slug in self.site.situations[self.lang][situation])
 
-    @property
+    @cached_property
     def neighbours(self) -> tuple[Link, ...]:
         """Other playbooks of the same situation: the next ones in order, then from its beginning."""
         if not self.playbook:
@@ -94,7 +94,7 @@ class Ways(Subject):
         at = slugs.index(self.slug)
         return tuple(self._playbook_link(slug) for slug in (*slugs[at + 1 :], *slugs[:at])[:NEIGHBOURS])
 
-    @property
+    @cached_property
     def next_steps(self) -> tuple[Link, ...]:
         """Where a checklist's playbook sends its reader on: the playbooks that it links to, in order, each once."""
         if not self.playbook or self.kind != "checklist":
