@@ -26,11 +26,21 @@ class Passage(NamedTuple):
     text: str
     """Inline Markdown."""
     hash: str
-    frame: str
     block: Block | None = None
     """None for title and description."""
+    shared: tuple[str, ...] = ()
+    """Of a title: what front matter says in the same way in every language."""
     joined: bool = False
     """Part or union of blocks that were merged or split after the stamp without a change of words."""
+
+    @property
+    def frame(self) -> str:
+        """Hash of what stands around the text. Few ask for it."""
+        block = self.block
+        if block is None:
+            return frame_hash(*self.shared)
+        citations = " ".join(sorted(block.citations))
+        return frame_hash(block.kind, str(block.level), block.box, block.id, citations, *targets(block))
 
     @property
     def name(self) -> str:
@@ -57,7 +67,7 @@ def _matter(page: Page) -> Iterator[Passage]:
     for key in ("title", "description"):
         text = getattr(page.matter, key)
         shared = shared_values(page) if key == "title" else ()
-        yield Passage(f"/{key}", key, "", page.lines.get(key, 1), text, fingerprint(text), frame_hash(*shared))
+        yield Passage(f"/{key}", key, "", page.lines.get(key, 1), text, fingerprint(text), shared=shared)
 
 
 def shared_values(page: Page) -> tuple[str, ...]:
@@ -69,11 +79,7 @@ def shared_values(page: Page) -> tuple[str, ...]:
 @lru_cache(maxsize=1_024)
 def _passage(block: Block) -> Passage:
     """Of an original that is compared with its translations one after the other: made once."""
-    return Passage(block.id, block.kind, block.section, block.line, block.text, fingerprint(block.text), _frame(block), block)
-
-
-def _frame(block: Block) -> str:
-    return frame_hash(block.kind, str(block.level), block.box, block.id, " ".join(sorted(block.citations)), *targets(block))
+    return Passage(block.id, block.kind, block.section, block.line, block.text, fingerprint(block.text), block)
 
 
 def targets(block: Block) -> tuple[str, ...]:

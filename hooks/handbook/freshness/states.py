@@ -136,7 +136,8 @@ def _items(found: Iterable[Passage]) -> list[Item]:
 
 
 def _item(entry: Entry, hash: str) -> Item:
-    return Item(entry.id, hash, entry.kind, entry.section)
+    id = entry.id
+    return Item(id, hash) if id else Item("", hash, entry.kind, entry.section)
 
 
 def _missing(after: int, count: int, partner: Pairs) -> Iterator[int]:

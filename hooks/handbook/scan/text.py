@@ -38,7 +38,9 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
     """Characters that nobody means to type: controls, bidi overrides, tabs, decomposed letters, mixed scripts."""
     if text.isascii() and text.isprintable():
         return
-    odd = frozenset(character for character in {*text} if not _is_fine(character, allowed))
+    characters = {*text}
+    odd = frozenset(character for character in characters if not _is_fine(character, allowed))
+    may_mix = len(scripts("".join(characters))) > 1
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
             yield Problem(path, number, "line-too-long", {"limit": str(MAX_LINE)})
@@ -47,7 +49,7 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
         yield from _control_problems(path, number, line, odd) if odd else ()
         if not unicodedata.is_normalized("NFC", line):
             yield Problem(path, number, "not-nfc")
-        for word in WORD.findall(line):
+        for word in WORD.findall(line) if may_mix else ():
             if not word.isascii() and len(scripts(word)) > 1:
                 yield Problem(path, number, "mixed-scripts", {"word": word})
 
@@ -66,9 +68,9 @@ def _control_problems(path: str, number: int, line: str, odd: frozenset[str]) ->
             yield Problem(path, number, "control-character", {"character": _name(character)})
 
 
-def scripts(word: str) -> frozenset[str]:
-    """Which of Latin and Cyrillic the letters of a word belong to."""
-    return frozenset(filter(None, map(_script, word)))
+def scripts(text: str) -> frozenset[str]:
+    """Which of Latin and Cyrillic its letters belong to."""
+    return frozenset(filter(None, map(_script, text)))
 
 
 @cache
