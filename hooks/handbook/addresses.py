@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from posixpath import relpath
 
 CARDS = "assets/cards/"
 """Pictures that other sites show with a link; our own pages never do."""
@@ -55,14 +53,16 @@ class Addresses:
         return f"{self.site_url}{target}"
 
 
-@cache
 def _way(path: str, folder: str) -> str:
     """From a folder to a path, both relative to the root; a folder's address ends with a slash.
 
-    The root is called `/`, so that nobody asks the system for the working folder.
+    Done by hand: pages have so many links that `posixpath.relpath` would have to be remembered, and that takes memory.
     """
-    way = relpath(f"/{path}", f"/{folder}")
-    return f"{way}/" if not path or path.endswith("/") else way
+    there, here = path.split("/"), folder.split("/") if folder else []
+    same, most = 0, min(len(there) - 1, len(here))
+    while same < most and there[same] == here[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
 
 
 def playbook_name(slug: str) -> str:
