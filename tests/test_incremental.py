@@ -15,10 +15,11 @@ import pytest
 from paths import CAFE
 from sequences import EDITS, project, text
 
-from handbook_io import record
+from handbook_io import build, record
 from handbook_io.build import BuildError, build_site
 from handbook_io.cache import cache_of
 from handbook_io.memory import Memories
+from handbook_io.target import swap
 
 SEQUENCES = int(os.environ.get("HANDBOOK_EDIT_SEQUENCES", "0"))
 LENGTH = 6
@@ -90,6 +91,33 @@ def test_an_unchanged_page_is_taken_over_and_a_changed_one_made(before: Path) ->
     build_site(before / "handbook", before / "site", quiet)
     assert kept.stat().st_ino == files[0]
     assert "loeb palju." in made.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "is_kept"),
+    [
+        ("docs/et/playbooks/greet-a-guest.md", "loeb.", "loeb palju.", True),
+        ("mkdocs.yml", "site_name:", "# New.\nsite_name:", False),
+    ],
+)
+def test_what_is_edited_as_a_build_ends_is_made_by_the_next(
+    path: str, old: str, new: str, is_kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit spares the pages that are right; of a change of what all are made with, nobody knows which it reached."""
+    handbook, page = project(tmp_path / "handbook", CAFE), tmp_path / "site/fa/about/index.html"
+
+    def edited(made: Path, site: Path) -> None:
+        swap(made, site)
+        text = (handbook / path).read_text("utf-8")
+        assert old in text
+        (handbook / path).write_text(text.replace(old, new), "utf-8")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "swap", edited)
+        built(handbook, tmp_path / "site")
+    first = page.stat().st_ino
+    assert_same(handbook, tmp_path, 0)
+    assert (page.stat().st_ino == first) == is_kept
 
 
 def test_a_style_of_ones_own_is_named_anew_on_every_page(tmp_path: Path) -> None:

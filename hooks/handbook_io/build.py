@@ -69,11 +69,22 @@ def build_site(
                 known.renew()
         finally:
             remove(made)
-        if first or (new.inputs and new.inputs == inputs.everything(root, new.folders)):
-            record.save(place, Record("" if first else new.inputs, new.folders, new.keys, files))
-            record.tidy(place)
+        if first:
+            record.save(place, Record("", new.folders, new.keys, files))
+        elif new.inputs:
+            _keep(place, root, new, files)
     pages = sum(name.endswith(".html") for name in files)
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
+
+
+def _keep(place: Path, root: Path, new: Made, files: dict[str, record.Stat]) -> None:
+    """Writes down what was made. If the handbook was edited meanwhile, that is right, but not all there is to do; what it is
+    made with must not have changed, for then nobody knows what was made with what.
+    """
+    now = inputs.inputs(root, new.folders)
+    if now.tools == new.tools:
+        record.save(place, Record(new.inputs if now.everything == new.inputs else "", new.folders, new.keys, files))
+        record.tidy(place)
 
 
 def _make(order: Order, say: Say) -> Made:

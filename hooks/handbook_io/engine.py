@@ -32,6 +32,8 @@ class Made(NamedTuple):
 
     inputs: str
     """Digest of everything that it may have read, from before it read; empty where that can't be told."""
+    tools: str
+    """Of all that is not the handbook itself."""
     folders: tuple[str, ...]
     """Where it read from, besides the handbook's folder."""
     keys: dict[str, dict[str, str]]
@@ -62,7 +64,7 @@ def make(order: Order, say: Say) -> Made:
         if now.everything:
             bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by, order.pages_first))
         languages = tuple(bridge.languages(config))
-        return Made(now.everything, folders, _languages(order, config, heard, say), languages)
+        return Made(now.everything, now.tools, folders, _languages(order, config, heard, say), languages)
     except (MkDocsException, SystemExit, ProcessError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
