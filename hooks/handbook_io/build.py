@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable
@@ -88,10 +89,17 @@ def _keep(place: Path, root: Path, new: Made, files: dict[str, record.Stat]) -> 
 
 
 def _make(order: Order, say: Say) -> Made:
-    """MkDocs is imported only where there is something to build."""
-    from handbook_io.engine import make
+    """MkDocs is imported only where there is something to build. All that is read before the first page stays to the end, so
+    that the collector of garbage need not look at it: `make` wakes it after that.
+    """
+    gc.disable()
+    try:
+        from handbook_io.engine import make
 
-    return make(order, say)
+        return make(order, say)
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 __all__ = ["BuildError", "build_site", "heal"]

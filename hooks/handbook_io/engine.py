@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Callable
@@ -43,7 +44,10 @@ class Made(NamedTuple):
 
 
 def make(order: Order, say: Say) -> Made:
-    """Builds every language, or one only, into a folder of its own and puts them together. Raises BuildError."""
+    """Builds every language, or one only, into a folder of its own and puts them together. Raises BuildError.
+
+    From the first page on, garbage is collected, but not among what has been read.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     heard = _Listener()
     logger = logging.getLogger("mkdocs")
@@ -61,6 +65,8 @@ def make(order: Order, say: Say) -> Made:
         bridge.load(config, order.only, order.memories)
         bridge.handbook_of(config).prepare()
         order.memories.part()
+        gc.freeze()
+        gc.enable()
         if now.everything:
             bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by, order.pages_first))
         languages = tuple(bridge.languages(config))
