@@ -279,13 +279,13 @@ KINDS: Mapping[BlockKind, str] = {
     "figure": N_("figure"),
 }
 
-OURS = {
-    "wrong-type": "expected",
-    "bad-value": "expected",
-    "missing-citation": "kind",
-    "blocks-differ": "expected found",
-    "block-missing": "expected",
-    "block-added": "found",
+OURS: Mapping[str, tuple[str, ...]] = {
+    "wrong-type": ("expected",),
+    "bad-value": ("expected",),
+    "missing-citation": ("kind",),
+    "blocks-differ": ("expected", "found"),
+    "block-missing": ("expected",),
+    "block-added": ("found",),
 }
 """Placeholders that stand for words of ours, not for something that an editor wrote: they are translated too."""
 
@@ -293,7 +293,7 @@ OURS = {
 def words(problem: Problem, translate: Translate = str) -> tuple[str, str]:
     """What is wrong and what to do, in the language of `translate`."""
     message = MESSAGES[problem.code]
-    ours = OURS.get(problem.code, "").split()
+    ours = OURS.get(problem.code, ())
     said = {name: _said(value, translate) if name in ours else value for name, value in problem.values.items()}
     values = _Values({name: shown(value) for name, value in said.items()})
     return translate(message.wrong).format_map(values), translate(message.cure).format_map(values)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from handbook_io import inputs, record
 from handbook_io.cache import cache_of
 from handbook_io.memory import Memories
-from handbook_io.order import Order
+from handbook_io.order import Order, carried_out
 from handbook_io.record import Record
 from handbook_io.target import BuildError, alone, heal, lay_over, refuse_foreign, remove, swap
 
@@ -60,7 +59,7 @@ def build_site(
             known = Memories() if memories is None else memories
             jobs = jobs or os.cpu_count() or 1
             first = pages_first and bool(last.files)
-            new = _make(Order(root, made, site, jobs, address, "", first, last, now, known), say)
+            new = carried_out(Order(root, made, site, jobs, address, "", first, last, now, known), say)
             if first:
                 files = {**last.files, **record.stats(made)}
                 lay_over(made, site)
@@ -71,8 +70,8 @@ def build_site(
         finally:
             remove(made)
         if first:
-            record.save(place, Record("", new.folders, new.keys, files))
-        elif new.inputs:
+            record.save(place, Record("", new.inputs.folders, new.keys, files))
+        elif new.inputs.everything:
             _keep(place, root, new, files)
     pages = sum(name.endswith(".html") for name in files)
     return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
@@ -82,24 +81,11 @@ def _keep(place: Path, root: Path, new: Made, files: dict[str, record.Stat]) -> 
     """Writes down what was made. If the handbook was edited meanwhile, that is right, but not all there is to do; what it is
     made with must not have changed, for then nobody knows what was made with what.
     """
-    now = inputs.inputs(root, new.folders)
-    if now.tools == new.tools:
-        record.save(place, Record(new.inputs if now.everything == new.inputs else "", new.folders, new.keys, files))
+    now = inputs.inputs(root, new.inputs.folders)
+    if now.tools == new.inputs.tools:
+        digest = now.everything if now == new.inputs else ""
+        record.save(place, Record(digest, now.folders, new.keys, files))
         record.tidy(place)
-
-
-def _make(order: Order, say: Say) -> Made:
-    """MkDocs is imported only where there is something to build. All that is read before the first page stays to the end, so
-    that the collector of garbage need not look at it: `make` wakes it after that.
-    """
-    gc.disable()
-    try:
-        from handbook_io.engine import make
-
-        return make(order, say)
-    finally:
-        gc.unfreeze()
-        gc.enable()
 
 
 __all__ = ["BuildError", "build_site", "heal"]

@@ -18,7 +18,7 @@ from mkdocs.exceptions import MkDocsException
 import bridge
 from handbook_io import record
 from handbook_io.cache import cache_of
-from handbook_io.inputs import inputs
+from handbook_io.inputs import Inputs, inputs
 from handbook_io.memory import Memories
 from handbook_io.order import Order
 from handbook_io.processes import ProcessError, results
@@ -31,12 +31,8 @@ Say = Callable[[str], None]
 class Made(NamedTuple):
     """What a build tells about itself."""
 
-    inputs: str
-    """Digest of everything that it may have read, from before it read; empty where that can't be told."""
-    tools: str
-    """Of all that is not the handbook itself."""
-    folders: tuple[str, ...]
-    """Where it read from, besides the handbook's folder."""
+    inputs: Inputs
+    """What it may have read, as it was before it read."""
     keys: dict[str, dict[str, str]]
     """Language → page's name, or `search` → the key of what it was made from."""
     languages: tuple[str, ...]
@@ -70,7 +66,7 @@ def make(order: Order, say: Say) -> Made:
         if now.everything:
             bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by, order.pages_first))
         languages = tuple(bridge.languages(config))
-        return Made(now.everything, now.tools, folders, _languages(order, config, heard, say), languages)
+        return Made(now, _languages(order, config, heard, say), languages)
     except (MkDocsException, SystemExit, ProcessError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:

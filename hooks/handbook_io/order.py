@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbook_io.inputs import Inputs
 from handbook_io.memory import Memories
 from handbook_io.record import Record
+
+if TYPE_CHECKING:
+    from handbook_io.engine import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +37,19 @@ class Order:
     now: Inputs = field(default_factory=Inputs)
     """What the build reads, as far as that is known."""
     memories: Memories = field(default_factory=Memories)
+
+
+def carried_out(order: Order, say: Callable[[str], None]) -> Made:
+    """What was made. MkDocs is imported only here, where there is something to build. Raises BuildError.
+
+    All that is read before the first page stays to the end, so that the collector of garbage need not look at it: `make` wakes
+    it after that.
+    """
+    gc.disable()
+    try:
+        from handbook_io.engine import make
+
+        return make(order, say)
+    finally:
+        gc.unfreeze()
+        gc.enable()

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from handbook_io import inputs
-from handbook_io.order import Order
+from handbook_io.order import Order, carried_out
 from handbook_io.record import stats
 from handbook_io.target import BuildError, alone, heal, refuse_foreign, remove, swap
 
@@ -39,8 +39,6 @@ def build_part(root: Path, part: Path, lang: str, say: Say, jobs: int = 0) -> st
     What stands once in a site – the 404 page, scripts, PDFs, `handbook.json` – is in the default language's part.
     Raises BuildError; then `part` is as it was before.
     """
-    from handbook_io.engine import make
-
     part = part.resolve()
     refuse_foreign(part, root, LABEL)
     with alone(part):
@@ -49,10 +47,10 @@ def build_part(root: Path, part: Path, lang: str, say: Say, jobs: int = 0) -> st
         remove(new)
         try:
             new.mkdir()
-            made = make(Order(root, new / FILES, part / FILES, jobs or os.cpu_count() or 1, only=lang), say)
-            if not made.inputs or made.inputs != inputs.everything(root, made.folders):
+            made = carried_out(Order(root, new / FILES, part / FILES, jobs or os.cpu_count() or 1, only=lang), say)
+            if not made.inputs.everything or made.inputs != inputs.inputs(root, made.inputs.folders):
                 raise BuildError(UNKNOWN)
-            label = Label(made.inputs, lang, made.languages, digests(new / FILES))
+            label = Label(made.inputs.everything, lang, made.languages, digests(new / FILES))
             (new / LABEL).write_text(json.dumps(asdict(label), ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
             swap(new, part)
         finally:

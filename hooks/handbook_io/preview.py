@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -62,27 +61,20 @@ class _Builds:
         self._is_awaited = Event()
 
     def whole(self) -> None:
-        self._finish(self._say)
+        self._told(self._build, self._say)
 
     def pages(self) -> None:
         self._is_awaited.set()
         self._wait()
         self._is_awaited.clear()
         if self._told(partial(self._build, pages_first=True), self._say):
-            self._rest = Thread(target=self._finish, args=(self._unless_awaited,))
+            self._rest = Thread(target=self._told, args=(self._build, self._unless_awaited))
             self._rest.start()
 
     def end(self) -> None:
         self._is_awaited.set()
         self._wait()
         self._memories.save()
-
-    def _finish(self, say: Say) -> None:
-        """A whole build; then what stays until the next edit is put where the collector of garbage need not look for a while."""
-        self._told(self._build, say)
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
 
     def _wait(self) -> None:
         if self._rest.ident is not None:

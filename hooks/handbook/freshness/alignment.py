@@ -26,11 +26,8 @@ class Item(NamedTuple):
 def aligned(left: Sequence[Item], right: Sequence[Item], pairs: Pairs | None = None) -> Pairs:
     """`pairs` and all that can be added to them; each index occurs once at most."""
     found = dict(pairs or {})
-    most = min(len(left), len(right))
     for key in KEYS:
         found |= dict(_by(key, left, right, found))
-        if len(found) == most:
-            return found
     taken = set(found.values())
     for run in _runs(left, found):
         gap = _gap(run, right, found, taken)

@@ -147,8 +147,7 @@ def _items(found: Iterable[Passage]) -> list[Item]:
 
 
 def _item(entry: Entry, hash: str) -> Item:
-    id = entry.id
-    return Item(id, hash) if id else Item("", hash, entry.kind, entry.section)
+    return Item(entry.id, hash, entry.kind, entry.section)
 
 
 def _missing(after: int, count: int, partner: Pairs) -> Iterator[int]:
@@ -163,8 +162,6 @@ def _unstamped(
     ours: Sequence[Passage], theirs: Sequence[Passage], partner: Pairs, busy: tuple[Collection[int], Collection[int]]
 ) -> Pairs:
     """Pairs that no entry speaks of: translated, but not stamped yet."""
-    if len(busy[0]) == len(ours) or len(busy[1]) == len(theirs):
-        return {}
     left = [Item("", "") if at in busy[0] else item for at, item in enumerate(_items(ours))]
     right = [Item("", "", "stamped") if at in busy[1] else item for at, item in enumerate(_items(theirs))]
     return aligned(left, right, partner)

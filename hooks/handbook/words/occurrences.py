@@ -100,7 +100,7 @@ def occurrences(text: str, sought: Terms) -> tuple[Occurrence, ...]:
     beginnings = [(at, candidates) for at, form in enumerate(forms) if (candidates := begins[form])]
     if not beginnings:
         return ()
-    otherwise = [(at, candidates) for at, form in enumerate(forms) if (candidates := begins_otherwise[form])]
+    otherwise = ((at, candidates) for at, form in enumerate(forms) if (candidates := begins_otherwise[form]))
     meant_otherwise = [other for at, candidates in otherwise for other in _at(text, row, forms, at, candidates, sought.words)]
     found: list[Occurrence] = []
     for at, candidates in beginnings:
@@ -118,7 +118,7 @@ def _at(text: str, row: Row, forms: list[str], at: int, candidates: tuple[Term, 
     """Those of the candidates that stand at a place of a row; that their first word does, is known."""
     for term in candidates:
         end = at + len(term.slots)
-        if end > len(row) or (end > at + 1 and not _continues(text, row, forms, at, term, words)):
+        if end > len(row) or not _continues(text, row, forms, at, term, words):
             continue
         part = row[at:end]
         if _stands_alone(text, part, term):
