@@ -53,6 +53,25 @@ class Addresses:
         return f"{self.site_url}{target}"
 
 
+class Ways:
+    """The links of one page to others, each worked out once: a page links to few others, but to many places of each."""
+
+    def __init__(self, addresses: Addresses, url: str) -> None:
+        """`url` is the address of the page on which the links stand."""
+        self._addresses, self._url = addresses, url
+        self._ways: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def to(self, lang: str, name: str, anchor: str = "") -> str:
+        """A link to the page `docs/<lang>/<name>.md`, or to a place of it."""
+        target = lang, name
+        if target not in self._ways:
+            page = self._addresses.page(lang, name)
+            way = self._addresses.relative(page, self._url)
+            self._ways[target] = way, "" if page == self._url else way
+        way, before_anchor = self._ways[target]
+        return f"{before_anchor}#{anchor}" if anchor else way
+
+
 def _way(path: str, folder: str) -> str:
     """From a folder to a path, both relative to the root; a folder's address ends with a slash.
 

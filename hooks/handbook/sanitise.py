@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import nh3
 
 TEXT = {
@@ -28,8 +30,12 @@ SCHEMES = {"https", "mailto", "tel"}
 
 def sanitised(html: str) -> str:
     """Only tags, attributes and addresses of the lists above survive; an `input` can only be a check box."""
-    return nh3.clean(
-        html,
+    return _cleaner().clean(html)
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=TEXT | BLOCKS | CONTROLS,
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         generic_attribute_prefixes=PREFIXES,

@@ -17,12 +17,16 @@ SPACED_PERCENT = re.compile(r"(\d) %")
 def typeset(text: str, language: Language) -> str:
     """No line break between a number and its unit, before a dash, or after a word that never ends a line."""
     if DIGIT.search(text):
-        text = NUMBER_AND_WORD.sub(rf"\1{NBSP}", SPACED_PERCENT.sub(rf"\1{NBSP}%", text))
+        text = NUMBER_AND_WORD.sub(_tied, SPACED_PERCENT.sub(lambda match: f"{match[1]}{NBSP}%", text))
     if "–" in text or "—" in text:
-        text = SPACED_DASH.sub(rf"{NBSP}\1 ", text)
+        text = SPACED_DASH.sub(lambda match: f"{NBSP}{match[1]} ", text)
     if language.short_words:
-        text = _short(language.short_words).sub(rf"\1{NBSP}", text)
+        text = _short(language.short_words).sub(_tied, text)
     return text
+
+
+def _tied(match: re.Match[str]) -> str:
+    return f"{match[1]}{NBSP}"
 
 
 @lru_cache

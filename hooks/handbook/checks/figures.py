@@ -52,7 +52,7 @@ class Figures:
     numeral: re.Pattern[str]
     """How a number word begins."""
     spoken: re.Pattern[str]
-    """A number word and the word after it, perhaps."""
+    """A number word and the word after it, perhaps, in a text without capitals."""
 
     def count(self, word: str) -> int:
         """What a number word stands for; 0 if it is none."""
@@ -63,7 +63,9 @@ class Figures:
         return next(found, 0)
 
     def unit(self, word: str) -> str:
-        return next((unit for stem, unit in self.units if _begins(word.casefold(), stem)), "")
+        """What a word or sign counts; empty if it counts nothing."""
+        folded = word.casefold()
+        return next((unit for stem, unit in self.units if _begins(folded, stem)), "")
 
 
 def _begins(word: str, stem: str) -> bool:
@@ -90,7 +92,7 @@ def figures(row: Language, rules: Rules, units: Units) -> Figures:
         units=tuple(sorted(units, key=lambda row: -len(row[0]))),
         words=tuple(sorted(_words(rules), key=lambda row: -len(row[0]))),
         numeral=re.compile(numerals),
-        spoken=re.compile(rf"\b(?:{numerals})\w* \w", re.IGNORECASE),
+        spoken=re.compile(rf"\b(?:{numerals})\w* \w"),
     )
 
 

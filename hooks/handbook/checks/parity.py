@@ -18,7 +18,7 @@ from handbook.freshness.passages import SHARED_KEYS, Passage, passages, targets
 from handbook.freshness.states import Freshness, Pair
 from handbook.lazy import Lazy, forget
 from handbook.model.handbook import Handbook
-from handbook.model.playbook import FrontMatter
+from handbook.model.playbook import Block, FrontMatter
 from handbook.model.problem import Problem, Severity
 from handbook.model.rules import Rules
 from handbook.model.settings import SETTINGS
@@ -138,6 +138,8 @@ def _order(found: Freshness) -> Iterator[Problem]:
 
 def _frames(found: Freshness, pair: Pair | None, ours: Passage, theirs: Passage) -> Iterator[Problem]:
     """What stands around the text is the same in every language."""
+    if _is_framed_alike(ours.block, theirs.block):
+        return
     for code, of in DIFFERENCES:
         if of(ours) != of(theirs):
             values = _values(found, ours, of(ours), of(theirs))
@@ -145,6 +147,17 @@ def _frames(found: Freshness, pair: Pair | None, ours: Passage, theirs: Passage)
     if missing := _concepts(ours) - _concepts(theirs):
         values = _values(found, ours, ", ".join(sorted(missing)), ", ".join(sorted(_concepts(theirs))))
         yield Problem(found.translation.path, theirs.line, "concepts-differ", values, "warning")
+
+
+def _is_framed_alike(ours: Block | None, theirs: Block | None) -> bool:
+    """Nearly all are, and nearly all hold no link, so that nothing else need be looked at."""
+    if not ours or not theirs or "[" in ours.text or "{" in ours.text or "[" in theirs.text or "{" in theirs.text:
+        return False
+    return _around(ours) == _around(theirs)
+
+
+def _around(block: Block) -> tuple[object, ...]:
+    return block.kind, block.level, block.box, block.id, block.citations
 
 
 def _severity(pair: Pair | None) -> Severity:

@@ -100,7 +100,7 @@ def _unit_before(text: str, start: int, known: Figures) -> str:
 
 def _in_words(text: str, known: Figures) -> Iterator[Quantity]:
     """`three days`: a number word counts where a unit follows."""
-    if not known.spoken.search(text):
+    if not known.spoken.search(text.casefold()):
         return
     words = re.findall(r"\w+|[^\w\s]", text)
     for word, after in pairwise(words):

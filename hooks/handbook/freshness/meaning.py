@@ -31,7 +31,11 @@ PLACEHOLDER = r"{\1.\2}"
 def meaning(text: str) -> str:
     """The words, figures and punctuation of a text; no markup, citations, kinds of space, quotes or dashes."""
     said = normalize("NFC", inline.plain(text, PLACEHOLDER)).translate(SAME)
-    said = " ".join(BEFORE_PERCENT.sub("", CELLS.sub("|", said)).split())
+    if "|" in said:
+        said = CELLS.sub("|", said)
+    if "%" in said:
+        said = BEFORE_PERCENT.sub("", said)
+    said = " ".join(said.split())
     return IN_QUOTES.sub("", said) if "' " in said or " '" in said else said
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from handbook.addresses import Ways
 from handbook.locale import Locale
 from handbook.model.playbook import Playbook
 from handbook.site import Site
@@ -66,8 +67,11 @@ class Subject:
 
     def href(self, name: str, anchor: str = "") -> str:
         """A link from this page to another page of its language."""
-        addresses = self.site.addresses
-        return addresses.relative(addresses.page(self.lang, name, anchor), self.url)
+        return self._ways.to(self.lang, name, anchor)
+
+    @cached_property
+    def _ways(self) -> Ways:
+        return Ways(self.site.addresses, self.url)
 
     def to(self, url: str) -> str:
         """A link from this page to an address relative to the site's root."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from handbook.addresses import Ways
 from handbook.freshness.states import Freshness
 from handbook.linking import Linker
 from handbook.locale import Locale
@@ -75,8 +76,11 @@ class PageContext:
 
     def href(self, name: str, anchor: str = "") -> str:
         """A link from the page that is made to another page of its language."""
-        addresses = self.site.addresses
-        return addresses.relative(addresses.page(self.lang, name, anchor), self.url)
+        return self._ways.to(self.lang, name, anchor)
+
+    @cached_property
+    def _ways(self) -> Ways:
+        return Ways(self.site.addresses, self.url)
 
     def place_url(self, place: Place) -> str:
         return self.href("sources", place.anchor)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from handbook.addresses import Ways
 from handbook.model.playbook import Block
 from handbook.pageview.care import edit_url
 from handbook.scan import inline
@@ -49,6 +50,7 @@ class View:
         self.lang = lang
         self.name = name
         self.url = site.addresses.page(lang, name)
+        self._ways = Ways(site.addresses, self.url)
         self.locale = site.locales[lang]
         self.handbook = site.handbook
         self.t = self.locale.t
@@ -57,8 +59,7 @@ class View:
 
     def href(self, name: str, anchor: str = "", lang: str = "") -> str:
         """A link from this page to another page of the handbook."""
-        addresses = self.site.addresses
-        return addresses.relative(addresses.page(lang or self.lang, name, anchor), self.url)
+        return self._ways.to(lang or self.lang, name, anchor)
 
     def edit_href(self, path: str) -> str:
         """Where a file of the handbook can be edited; empty if nowhere."""

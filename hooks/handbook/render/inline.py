@@ -28,6 +28,8 @@ TOKEN = re.compile(
 
 def html(text: str, page: PageContext, linker: Linker | None = None) -> str:
     """One block's inline Markdown as HTML; with a linker, its plain words are linked to the glossary."""
+    if not inline.MARKUP.search(text):
+        return _plain(text, page, linker)
     parts: list[str] = []
     at = 0
     for match in TOKEN.finditer(text):
@@ -106,6 +108,6 @@ def cited(points: tuple[str, ...], page: PageContext) -> str:
     """The numbers of the sources, each a link to the place on the sources page."""
     marks = []
     for place in page.places(points):
-        label = page.locale.t("Source {number}", number=place.number)
-        marks.append(f'<a href="{page.place_url(place)}" title="{escape(label)}" aria-label="{escape(label)}">{place.number}</a>')
+        label = escape(page.locale.t("Source {number}", number=place.number))
+        marks.append(f'<a href="{page.place_url(place)}" title="{label}" aria-label="{label}">{place.number}</a>')
     return f'<sup class="hb-cite">{"".join(marks)}</sup>' if marks else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from string import punctuation
 from typing import Literal, NamedTuple
 
@@ -24,6 +25,8 @@ BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{[#:.]")
 HTML = re.compile(r"<[A-Za-z/!?]")
 MARKUP = re.compile(r"[\[\]{}*_`\\]")
 """A sign that may be markup; a text without any is plain as it stands."""
+MAY_MISLEAD = re.compile(r"[\[\]{}<]")
+"""A text without any of these signs has no mistakes."""
 EMPHASIS = re.compile(r"(\*\*|\*|__|(?<!\w)_|_(?!\w))")
 SAFE_TARGET = re.compile(r"(?:https://(?![^/]*@)|mailto:|tel:)[^\s<>\"'`]+|(?:[A-Za-z0-9._/-]+\.md)?(?:#[A-Za-z0-9_-]+)?")
 
@@ -54,6 +57,8 @@ def references(text: str) -> Iterator[Reference]:
 
 def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Codes and values of what may not stand in a block's text."""
+    if not MAY_MISLEAD.search(text):
+        return
     bare = LITERAL.sub("", text)
     if html := HTML.search(bare):
         yield "raw-html", {"text": bare[html.start() : html.start() + 20]}
@@ -73,11 +78,17 @@ def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield "stray-bracket", {"text": rest[max(rest.find("["), 0) :][:20]}
 
 
+def _words(match: re.Match[str]) -> str:
+    return match[1]
+
+
+@lru_cache(maxsize=8_192)
 def plain(text: str, placeholder: str = "…") -> str:
-    """The text as it is spoken: no markup, links as their words, placeholders as `placeholder`."""
+    """The text as it is spoken: no markup, links as their words, placeholders as `placeholder`. Many ask for the same texts."""
     if not MARKUP.search(text):
-        return " ".join(text.split())
+        words = " ".join(text.split())
+        return text if words == text else words
     text = LITERAL.sub(lambda match: (match[2] or match[0].strip("`")).translate(HIDDEN), text)
     text = CITATION.sub("", PLACEHOLDER.sub(placeholder, text))
-    text = CONCEPT_LINK.sub(r"\1", LINK.sub(r"\1", text))
+    text = CONCEPT_LINK.sub(_words, LINK.sub(_words, text))
     return " ".join(EMPHASIS.sub("", text).translate(SHOWN).split())

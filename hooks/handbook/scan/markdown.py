@@ -223,15 +223,15 @@ def _parts(scan: _Scan, line: int, written: str) -> tuple[str, str, tuple[str, .
     """Text, id and citations of a block, written in that order."""
     citations: tuple[str, ...] = ()
     id = ""
-    if match := TRAILING_CITATION.search(written):
+    if written.endswith("]") and (match := TRAILING_CITATION.search(written)):
         citations, written = _cited(scan, line, match[1]), written[: match.start()]
-    if (match := TRAILING_ID.search(written)) and not match[0].strip().startswith("{{"):
+    if written.endswith("}") and (match := TRAILING_ID.search(written)) and not match[0].strip().startswith("{{"):
         if good := GOOD_ID.fullmatch(match[1]):
             id = good[1]
         else:
             scan.problem(line, "bad-id", id=match[1].strip())
         written = written[: match.start()]
-    if TRAILING_CITATION.search(written) or inline.CITATION.search(inline.CODE.sub("", written)):
+    if "@" in written and (TRAILING_CITATION.search(written) or inline.CITATION.search(inline.CODE.sub("", written))):
         scan.problem(line, "misplaced-citation")
     if not written.strip():
         scan.problem(line, "empty-block")

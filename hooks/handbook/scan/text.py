@@ -14,6 +14,10 @@ MAX_LINE = 4_000
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 WORD = re.compile(r"[^\W\d_]+")
+TOUCHING = re.compile(r"[A-Za-z\u00c0-\u024f][\u0400-\u052f]|[\u0400-\u052f][A-Za-z\u00c0-\u024f]")
+"""A Latin letter beside a Cyrillic one."""
+UNUSUAL = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u0400-\u052f]")
+"""A letter, or a sign that may stand among letters, of neither alphabet as far as TOUCHING knows them."""
 LETTERS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic"}
 BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc\ufffd")
 """Printable by Unicode's word, yet nothing or a lost character is seen."""
@@ -40,8 +44,10 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
         return
     characters = {*text}
     odd = frozenset(character for character in characters if not _is_fine(character, allowed))
-    may_mix = len(scripts("".join(characters))) > 1
-    for number, line in enumerate(text.split("\n"), 1):
+    may_mix, lines = _may_mix(text, "".join(characters)), text.split("\n")
+    if not odd and not may_mix and unicodedata.is_normalized("NFC", text) and max(map(len, lines)) <= MAX_LINE:
+        return
+    for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
             yield Problem(path, number, "line-too-long", {"limit": str(MAX_LINE)})
         if line.isascii() and line.isprintable():
@@ -52,6 +58,11 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
         for word in WORD.findall(line) if may_mix else ():
             if not word.isascii() and len(scripts(word)) > 1:
                 yield Problem(path, number, "mixed-scripts", {"word": word})
+
+
+def _may_mix(text: str, characters: str) -> bool:
+    """Whether any word may have letters of two scripts; says no to nearly every text that has words of both."""
+    return len(scripts(characters)) > 1 and bool(TOUCHING.search(text) or UNUSUAL.search(characters))
 
 
 def _is_fine(character: str, allowed: frozenset[str]) -> bool:

@@ -56,8 +56,9 @@ def index(
     entries = tuple(_entries(lang, batches, words, recall))
     postings: dict[str, array[int]] = defaultdict(partial(array, "I"))
     for number, entry in enumerate(entries):
+        before = posting(number, weight=0)
         for key, weight in zip(entry.keys.split(), entry.weights, strict=True):
-            postings[key].append(posting(number, weight))
+            postings[key].append(before + weight)
     keys = {key for key in postings if not key.startswith("#")}
     rings = tuple(_rings(words[lang], keys))
     return Index(lang, entries, postings, vocabulary(keys.union(*rings), words[lang], recall), rings, words, concepts)

@@ -44,8 +44,9 @@ class Weigher:
     """Weighs the records in one language for an index: `words` are the language's, `fold` is the index's."""
 
     def __init__(self, words: Words, fold: Fold) -> None:
-        self._words, self._fold = words, fold
+        self._words = words
         self._filed: Mapping[str, Shares] = Lazy(self._shares)
+        self._keys: Mapping[str, str] = Lazy(lambda lemma: words.key(lemma, fold))
 
     def __call__(self, record: Record) -> Mapping[str, int]:
         """Key → weight, 1 to 16."""
@@ -65,7 +66,8 @@ class Weigher:
             total[f"#{concept}"] += 1
         for concept in record.subjects:
             total[f"#{concept}"] += TITLE
-        return {key: max(1, min(LEVELS, round(value / HIGHEST * LEVELS))) for key, value in total.items()}
+        levels = {key: round(value / HIGHEST * LEVELS) for key, value in total.items()}
+        return {key: level if 0 < level < LEVELS else max(1, min(LEVELS, level)) for key, level in levels.items()}
 
     def _read(self, text: str) -> Read:
         filed = self._filed
@@ -73,9 +75,9 @@ class Weigher:
 
     def _shares(self, form: str) -> Shares:
         """What a form is filed under. Forms recur: each is looked up once."""
-        words, fold = self._words, self._fold
-        found = ((name, share) for lemma in words.lemmas(form) for name, share in ((lemma, 1.0), *self._parts(lemma)))
-        return tuple((key, share) for name, share in found if (key := words.key(name, fold)))
+        keys = self._keys
+        found = ((name, share) for lemma in self._words.lemmas(form) for name, share in ((lemma, 1.0), *self._parts(lemma)))
+        return tuple((key, share) for name, share in found if (key := keys[name]))
 
     def _parts(self, lemma: str) -> Iterator[tuple[str, float]]:
         return ((part, PART) for part in self._words.parts(lemma))
@@ -91,7 +93,7 @@ def _bonuses(read: Read, share: float) -> Iterator[tuple[str, float]]:
     """What a name adds to each key in it."""
     counts = _counted(read)
     bonus = share * TITLE / (1 + LONG_TITLE * (len(counts) - 1))
-    return ((key, bonus * min(1.0, count)) for key, count in counts.items())
+    return ((key, bonus * count if count < 1 else bonus) for key, count in counts.items())
 
 
 def _best(bonuses: Iterable[tuple[str, float]]) -> Iterable[tuple[str, float]]:

@@ -47,7 +47,11 @@ class Fold:
             bare = self._find.sub(lambda match: self._replace[match[0]], lower).translate(UNMARKED)
         else:
             bare = lower.translate(self._letters)
-        return self._runs.sub(r"\1", bare) if self.squeeze else bare
+        return self._runs.sub(_first, bare) if self.squeeze else bare
+
+
+def _first(match: re.Match[str]) -> str:
+    return match[1]
 
 
 def _letters(replace: Mapping[str, str]) -> Mapping[int, str]:

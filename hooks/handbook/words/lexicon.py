@@ -34,8 +34,10 @@ def lexicon(entries: Iterable[Entry]) -> Lexicon:
     for entry in by_lemma.values():
         for form in entry.forms:
             by_form[form].append(entry.lemma)
-    ranked = {form: sorted(lemmas, key=lambda lemma: (-len(by_lemma[lemma].forms), lemma)) for form, lemmas in by_form.items()}
-    return Lexicon(by_lemma, {form: tuple(lemmas) for form, lemmas in ranked.items()})
+    for lemmas in by_form.values():
+        if len(lemmas) > 1:
+            lemmas.sort(key=lambda lemma: (-len(by_lemma[lemma].forms), lemma))
+    return Lexicon(by_lemma, {form: tuple(lemmas) for form, lemmas in by_form.items()})
 
 
 def of_readings(readings: Mapping[str, tuple[Reading, ...]]) -> Lexicon:
