@@ -82,7 +82,7 @@ def _words(match: re.Match[str]) -> str:
     return match[1]
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=1_024)
 def plain(text: str, placeholder: str = "…") -> str:
     """The text as it is spoken: no markup, links as their words, placeholders as `placeholder`. Many ask for the same texts."""
     if not MARKUP.search(text):
