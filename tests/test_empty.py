@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from babel.support import NullTranslations
 from golden import GOLDEN, assert_part
@@ -79,5 +80,5 @@ def test_files_say_that_there_is_nothing() -> None:
 def test_nothing_is_printed_searched_or_in_the_menu_but_home() -> None:
     site = empty()
     assert prints(site) == ()
-    assert list(records(site.handbook, "et", site.addresses, site.terms["et"])) == []
+    assert list(records(site.handbook, "et", site.addresses, partial(site.finder, lang="et"))) == []
     assert [entry.name for entry in entries(site, "et", str, ())] == ["index"]

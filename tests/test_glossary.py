@@ -24,7 +24,7 @@ LINK = re.compile(r'data-concept="([^"]+)">([^<]*)')
 
 def linked(site: Site, lang: str, text: str, unlinked: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     found: tuple[Block, ...] = blocks("page.md", text)[0]
-    linker = Linker(partial(occurrences, sought=site.terms[lang]), site.handbook.concepts, unlinked)
+    linker = Linker(partial(occurrences, sought=site.terms[lang]), site.linkable[lang], unlinked)
     html = page_html(found, PageContext(site, "playbooks/x", site.addresses.page(lang, "playbooks/x"), lang, lang, linker))
     return [(concept, words.replace("\u00a0", " ")) for concept, words in LINK.findall(html)]
 

@@ -90,7 +90,7 @@ class _Linked:
 
     def __init__(self, site: Site, page: Page) -> None:
         unlinked = frozenset(page.matter.unlinked) if isinstance(page, Playbook) else frozenset({EVERYTHING})
-        self.linker = Linker(partial(occurrences, sought=site.terms[page.lang]), site.handbook.concepts, unlinked)
+        self.linker = Linker(partial(occurrences, sought=site.terms[page.lang]), site.linkable[page.lang], unlinked)
         self.site, self.root = site, "../" * page.name.count("/")
 
     def text(self, text: str) -> str:

@@ -1,4 +1,4 @@
-"""A marked sample and the terms of its language in, how well they are linked out."""
+"""A marked sample and a site in, how well the terms of its language are linked out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from sample import Marked, sample
 
-from handbook.words.occurrences import Terms, occurrences
+from handbook.site import Site
+from handbook.words.occurrences import occurrences
 
 
 @dataclass
@@ -31,10 +32,11 @@ class Score:
         return self.found / (self.found + self.wrong)
 
 
-def score(lang: str, sought: Terms) -> Score:
-    made = Score()
+def score(lang: str, site: Site) -> Score:
+    made, linkable = Score(), site.linkable[lang]
     for row in sample(lang):
-        links = {(one.start, one.end, one.concept) for one in occurrences(row.text, sought)}
+        named = occurrences(row.text, site.terms[lang])
+        links = {(one.start, one.end, one.concept) for one in named if one.concept in linkable}
         if row.part in ("look-alikes", "nothing"):
             made.look_alikes += 1
             bad = {link for link in links if row.unlike in ("", link[2])}

@@ -5,6 +5,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from statistics import mean, quantiles
 
@@ -16,6 +17,7 @@ from handbook.model.handbook import Handbook
 from handbook.search.index import files
 from handbook.search.record import Batch, Record
 from handbook.search.records import concepts, records
+from handbook.site import Site
 from handbook.words.words import Words
 from handbook_io.disk import handbook_in
 from handbook_io.search import Terminal, script
@@ -140,7 +142,8 @@ def _timed(terminal: Terminal, text: str) -> float:
 
 
 def _records(handbook: Handbook, lang: str, words: Mapping[str, Words]) -> list[Record]:
-    return list(records(handbook, lang, Addresses(handbook.settings.default), words[lang]))
+    site = Site(handbook, {}, Addresses(handbook.settings.default), words=words)
+    return list(records(handbook, lang, site.addresses, partial(site.finder, lang=lang)))
 
 
 def _terminal(handbook: Handbook, lang: str, words: Mapping[str, Words], everything: list[Record]) -> Terminal:

@@ -11,7 +11,6 @@ from bridge.state import current_language, state_of, view_of
 from handbook import figures
 from handbook.addresses import playbook_name
 from handbook.linking import Linker
-from handbook.occurrences import finder
 from handbook.pageview import PageView
 from handbook.render.blocks import page_html
 from handbook.render.context import PageContext
@@ -50,6 +49,5 @@ def _linker(view: PageView) -> Linker | None:
     """Playbooks are linked to the glossary in their own language; checklists are for ticking."""
     if view.kind != "playbook" or not view.playbook:
         return None
-    site = view.site
-    find = finder(site.handbook, view.playbook, site.terms, site.recalls[view.lang])
-    return Linker(find, site.handbook.concepts, frozenset(view.playbook.matter.unlinked))
+    site, page = view.site, view.playbook
+    return Linker(site.finder(page, view.lang), site.linkable[page.lang], frozenset(page.matter.unlinked))

@@ -1,32 +1,29 @@
-"""A language's glossary and word tables in; which words of a text are linked to which concept out."""
+"""A language's glossary in; which words of a text are linked to which concept out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from handbook.glossary_terms import glossary_terms
 from handbook.model.handbook import Handbook
-from handbook.words.occurrences import Occurrence, Terms
-from handbook.words.words import Words
+from handbook.words.occurrences import Find, Occurrence
 
 EVERYTHING = "all"
 """In a page's `unlinked`: no word of the page is linked automatically."""
 
 
-def linkable(handbook: Handbook, lang: str, words: Words) -> Terms:
-    """The terms that are linked by themselves; those too ambiguous are left to editors' hands."""
-    return glossary_terms(handbook, lang, words, lambda term: term.accepted if term.link == "auto" else ())
+def linkable(handbook: Handbook, lang: str) -> frozenset[str]:
+    """The concepts whose terms are linked by themselves; those with terms too ambiguous are left to editors' hands."""
+    rows = ((id, concept.entry.languages.get(lang)) for id, concept in handbook.concepts.items())
+    return frozenset(id for id, term in rows if term and term.link == "auto")
 
 
 @dataclass
 class Linker:
     """Links each concept once in a section; used for one page, from its top to its end."""
 
-    find: Callable[[str], Iterable[Occurrence]]
-    """A text in, the terms that stand in it out."""
-    known: Mapping[str, object]
-    """Concepts that have an entry to link to."""
+    find: Find
+    linkable: frozenset[str]
     unlinked: frozenset[str] = frozenset()
     seen: set[str] = field(default_factory=set)
 
@@ -38,6 +35,6 @@ class Linker:
         if EVERYTHING in self.unlinked:
             return
         for found in self.find(text):
-            if found.concept not in self.seen and found.concept not in self.unlinked and found.concept in self.known:
+            if found.concept in self.linkable and found.concept not in self.seen and found.concept not in self.unlinked:
                 self.seen.add(found.concept)
                 yield found

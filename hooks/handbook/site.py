@@ -12,18 +12,19 @@ from handbook.collation import Collation
 from handbook.freshness.changes import Change, changes
 from handbook.freshness.pages import PageKey, fresh
 from handbook.freshness.states import Freshness
+from handbook.glossary_terms import named_terms
 from handbook.lazy import Lazy, forget
 from handbook.linking import linkable
 from handbook.locale import Locale
 from handbook.model.handbook import Handbook
-from handbook.model.playbook import Playbook
-from handbook.occurrences import uses
+from handbook.model.playbook import Page, Playbook
+from handbook.occurrences import finder, uses
 from handbook.printing.names import Pdf
 from handbook.recall import HANDBOOK, Recall, key_of
 from handbook.register import Register, Use
 from handbook.situations import by_situation
 from handbook.words.language import Language
-from handbook.words.occurrences import Terms
+from handbook.words.occurrences import Find, Terms
 from handbook.words.words import Words
 
 
@@ -48,15 +49,24 @@ class Site:
     @cached_property
     def uses(self) -> Mapping[str, Mapping[str, tuple[Use, ...]]]:
         """Language → concept id → the sections where one of its terms stands."""
-        return Lazy(lambda lang: uses(self.handbook, lang, self.terms, self.recalls[lang]))
+        return Lazy(lambda lang: uses(self.handbook, lang, self.terms, self.linkable[lang], self.recalls[lang]))
 
     @cached_property
     def terms(self) -> Mapping[str, Terms]:
-        """Language → the terms that are linked in its texts."""
+        """Language → the terms that its texts may name."""
         return Lazy(lambda lang: self.recalls[lang].live(key_of("terms", self.handbook.glossary), lambda: self._terms(lang)))
 
     def _terms(self, lang: str) -> Terms:
-        return linkable(self.handbook, lang, self.words.get(lang) or Words(Language(lang)))
+        return named_terms(self.handbook, lang, self.words.get(lang) or Words(Language(lang)))
+
+    @cached_property
+    def linkable(self) -> Mapping[str, frozenset[str]]:
+        """Language → the concepts whose terms are linked by themselves."""
+        return Lazy(lambda lang: linkable(self.handbook, lang))
+
+    def finder(self, page: Page, lang: str) -> Find:
+        """Finds the terms in the texts of a page; what stood where is remembered for the language whose pages are built."""
+        return finder(self.handbook, page, self.terms, self.recalls[lang])
 
     @cached_property
     def situations(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from handbook.recall import Recall
 from handbook.search.index import files
@@ -13,5 +14,5 @@ from handbook_io.search import ENGINE_ADDRESS
 
 def index_files(site: Site, lang: str, recall: Recall) -> Iterator[tuple[str, bytes]]:
     """Path beneath the site's root → content."""
-    found = batches(site.handbook, lang, site.addresses, site.words[lang])
+    found = batches(site.handbook, lang, site.addresses, partial(site.finder, lang=lang))
     yield from files(lang, found, site.words, list(concepts(site.handbook)), recall, site.addresses.asset(ENGINE_ADDRESS))

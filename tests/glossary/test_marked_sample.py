@@ -16,7 +16,7 @@ from scoring import score
 
 @pytest.mark.parametrize(("lang", "recall"), [("fi", 0.95), ("pl", 0.95), ("kk", 0.90)])
 def test_links_are_where_a_reader_expects_them(lang: str, recall: float, handbook_site: Site) -> None:
-    made = score(lang, handbook_site.terms[lang])
+    made = score(lang, handbook_site)
     assert made.marked >= 400
     assert made.recall >= recall, made.remarks
     assert made.precision >= 0.98, made.remarks
@@ -24,6 +24,6 @@ def test_links_are_where_a_reader_expects_them(lang: str, recall: float, handboo
 
 @pytest.mark.parametrize("lang", ["fi", "pl", "kk"])
 def test_no_look_alike_is_linked(lang: str, handbook_site: Site) -> None:
-    made = score(lang, handbook_site.terms[lang])
+    made = score(lang, handbook_site)
     assert made.look_alikes >= 200
     assert made.linked_look_alikes == 0, made.remarks

@@ -1,6 +1,7 @@
 """The indexes of the real handbook, made once, and the engine that reads them."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.search.index import files
 from handbook.search.records import batches, concepts
+from handbook.site import Site
 from handbook.words.words import Words
 from handbook_io.search import Terminal, script
 from handbook_io.words import load
@@ -29,8 +31,8 @@ def engine(root: Path) -> bytes:
 @pytest.fixture(scope="session")
 def indexes(handbook: Handbook, words: Mapping[str, Words]) -> Mapping[str, Mapping[str, bytes]]:
     """Language → path → content."""
-    addresses = Addresses("en")
-    found = {lang: batches(handbook, lang, addresses, words[lang]) for lang in LANGUAGES}
+    site = Site(handbook, {}, Addresses("en"), words=words)
+    found = {lang: batches(handbook, lang, site.addresses, partial(site.finder, lang=lang)) for lang in LANGUAGES}
     return {lang: dict(files(lang, found[lang], words, concepts(handbook))) for lang in LANGUAGES}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.search.index import files
 from handbook.search.records import batches, concepts, records, term_names, texts
+from handbook.site import Site
 from handbook.words.language import Language
 from handbook.words.words import Words
 from handbook_io.disk import handbook_in
@@ -66,7 +68,8 @@ def cafe_handbook(project: Path) -> Handbook:
 
 @pytest.mark.parametrize("lang", ["et", "fa"])
 def test_records(lang: str, cafe_handbook: Handbook) -> None:
-    found = records(cafe_handbook, lang, Addresses("et"), Words(Language(lang)))
+    site = Site(cafe_handbook, {}, Addresses("et"))
+    found = records(cafe_handbook, lang, site.addresses, partial(site.finder, lang=lang))
     told = (record._asdict() | {"blocks": tuple(block._asdict() for block in record.blocks)} for record in found)
     rows = ({key: value for key, value in record.items() if value not in ("", (), False, None)} for record in told)
     assert_part(RECORDS, lang, "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
@@ -80,7 +83,8 @@ def test_texts_of_the_word_table(lang: str, cafe_handbook: Handbook) -> None:
 
 def test_where_the_files_of_an_index_stand(cafe_handbook: Handbook) -> None:
     words = {lang: Words(Language(lang)) for lang in ("et", "fa")}
-    found = batches(cafe_handbook, "et", Addresses("et"), words["et"])
+    site = Site(cafe_handbook, {}, Addresses("et"), words=words)
+    found = batches(cafe_handbook, "et", site.addresses, partial(site.finder, lang="et"))
     made = dict(files("et", found, words, concepts(cafe_handbook), engine="search/engine.js"))
     (version,) = {path.split("/")[2] for path in made if path.startswith("search/et/")}
     names = [path.replace(version, "*") for path in made]

@@ -29,7 +29,7 @@ def test_a_remembered_index_is_the_same(site: Site, tmp_path: Path, lang: str, m
     first = dict(index_files(site, lang, memory.recall))
     memory.save()
     monkeypatch.setattr(inverted, "_stored", _forbidden)
-    monkeypatch.setattr(records, "linked_terms", _forbidden)
+    monkeypatch.setattr(records, "_playbook", _forbidden)
     assert dict(index_files(site, lang, Memory(tmp_path, lang, "1").recall)) == first
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.glossary_terms import named_terms
 from handbook.model.handbook import Handbook
-from handbook.search.records import linked_terms
 from handbook.words import inflection, lexicon
 from handbook.words.language import Language
 from handbook.words.occurrences import Terms, occurrences, terms
@@ -19,7 +19,7 @@ LANGUAGES = ("fi", "pl", "kk", "en")
 
 @pytest.fixture(scope="module")
 def sought(handbook: Handbook) -> dict[str, Terms]:
-    return {lang: linked_terms(handbook, lang, load(WORDS, lang)) for lang in LANGUAGES}
+    return {lang: named_terms(handbook, lang, load(WORDS, lang)) for lang in LANGUAGES}
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """A handbook in, what search can find in one of its languages out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from handbook.addresses import Addresses, playbook_name
-from handbook.glossary_terms import glossary_terms
-from handbook.lazy import Deferred, Lazy
+from handbook.lazy import Deferred
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Block as Written
 from handbook.model.playbook import Playbook, Section
@@ -13,17 +12,13 @@ from handbook.model.source import CLAIMS
 from handbook.recall import key_of
 from handbook.scan.inline import LINK, plain
 from handbook.search.record import Batch, Block, Concept, Record
-from handbook.words.occurrences import Terms, occurrences
-from handbook.words.words import Words
+from handbook.words.occurrences import Find
 
 KINDS = {"step": "step", "phrase": "phrase"}
 """Kinds of written blocks that a result may be called by; others are text."""
+Finder = Callable[[Playbook], Find]
+"""For the texts of a playbook, in its language."""
 MONTHS = {"day": 1 / 30, "week": 1 / 4, "month": 1, "year": 12}
-
-
-def linked_terms(handbook: Handbook, lang: str, words: Words) -> Terms:
-    """The terms that are looked for in a language's text, with their look-alikes."""
-    return glossary_terms(handbook, lang, words, lambda term: (*term.accepted, *term.forms))
 
 
 def concepts(handbook: Handbook) -> Iterator[Concept]:
@@ -54,17 +49,16 @@ def term_names(handbook: Handbook, lang: str) -> Iterator[str]:
             yield from (*term.accepted, *term.deprecated)
 
 
-def records(handbook: Handbook, lang: str, addresses: Addresses, words: Words) -> Iterator[Record]:
+def records(handbook: Handbook, lang: str, addresses: Addresses, finder: Finder) -> Iterator[Record]:
     """Every playbook with its sections, then terms and claims; playbooks without translation in their original."""
-    return (record for batch in batches(handbook, lang, addresses, words) for record in batch.records)
+    return (record for batch in batches(handbook, lang, addresses, finder) for record in batch.records)
 
 
-def batches(handbook: Handbook, lang: str, addresses: Addresses, words: Words) -> Iterator[Batch]:
+def batches(handbook: Handbook, lang: str, addresses: Addresses, finder: Finder) -> Iterator[Batch]:
     """The same, page by page."""
-    sought: Mapping[str, Terms] = Lazy(lambda lang: linked_terms(handbook, lang, words))
 
     def made(playbook: Playbook) -> tuple[Record, ...]:
-        found = _playbook(playbook, lang, addresses, sought[lang])
+        found = _playbook(playbook, lang, addresses, finder(playbook))
         return tuple(map(_hinted, found) if lang == handbook.settings.default else found)
 
     for slug in handbook.playbooks:
@@ -77,11 +71,11 @@ def batches(handbook: Handbook, lang: str, addresses: Addresses, words: Words) -
     )
 
 
-def _playbook(playbook: Playbook, lang: str, addresses: Addresses, sought: Terms) -> Iterator[Record]:
+def _playbook(playbook: Playbook, lang: str, addresses: Addresses, find: Find) -> Iterator[Record]:
     name = playbook_name(playbook.slug)
     title = playbook.matter.title
     lead = (Block(playbook.matter.description), *map(_block, playbook.lead))
-    yield _record(playbook, lang, sought, addresses.page(lang, name), title, "playbook", lead, ())
+    yield _record(playbook, lang, find, addresses.page(lang, name), title, "playbook", lead, ())
     above = ""
     for section in playbook.sections:
         if _only_leads_on(section):
@@ -91,7 +85,7 @@ def _playbook(playbook: Playbook, lang: str, addresses: Addresses, sought: Terms
         crumbs = (title,) if heading == above else (title, above)
         blocks = tuple(map(_block, section.blocks))
         url = addresses.page(lang, name, section.heading.id)
-        yield _record(playbook, lang, sought, url, heading, "section", blocks, crumbs)
+        yield _record(playbook, lang, find, url, heading, "section", blocks, crumbs)
 
 
 def _only_leads_on(section: Section) -> bool:
@@ -102,7 +96,7 @@ def _only_leads_on(section: Section) -> bool:
 def _record(
     playbook: Playbook,
     lang: str,
-    sought: Terms,
+    find: Find,
     url: str,
     title: str,
     kind: str,
@@ -118,8 +112,8 @@ def _record(
         blocks=blocks,
         breadcrumb=crumbs,
         aliases=playbook.matter.asked.get(url.partition("#")[2] or "page", ()),
-        concepts=() if is_fallback else _named(" \n".join(block.text for block in blocks), sought),
-        subjects=() if is_fallback else _named(title, sought),
+        concepts=() if is_fallback else _named(find, *(block.text for block in blocks)),
+        subjects=() if is_fallback else _named(find, title),
         owner=playbook.matter.owner,
         reviewed=playbook.matter.reviewed.isoformat(),
         review_in_months=_months(playbook.matter.review_in),
@@ -159,8 +153,8 @@ def _block(written: Written) -> Block:
     return Block(plain(written.text), KINDS.get(written.kind, "text"), written.id if written.kind in KINDS else "")
 
 
-def _named(text: str, sought: Terms) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(occurrence.concept for occurrence in occurrences(text, sought)))
+def _named(find: Find, *texts: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found.concept for text in texts for found in find(text)))
 
 
 def _months(period: str) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise
@@ -29,6 +29,10 @@ class Occurrence(NamedTuple):
     end: int
     concept: str
     term: str
+
+
+Find = Callable[[str], Iterable[Occurrence]]
+"""A text in, the terms that stand in it out."""
 
 
 class Slot(NamedTuple):
