@@ -18,7 +18,6 @@ from bridge.navigation import menu
 from bridge.state import current_language, handbook_of, state_of, view_of
 from handbook import interface, tokens
 from handbook.export import sitemap
-from handbook.glosses import Gloss
 from handbook.lazy import Lazy
 from handbook.linked_data import linked_data
 from handbook.pageview import PageView
@@ -27,7 +26,6 @@ from handbook_io.cache import cache_of
 from handbook_io.templates import Compiled
 
 STYLE = "style.html"
-GLOSS = "partials/gloss.html"
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -41,7 +39,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
         env.bytecode_cache = Compiled(cache_of(Path(config.config_file_path).parent))
     env.globals["icon"] = Lazy(partial(_drawing, Path(str(config.theme.custom_dir)) / "icons")).__getitem__
     shown = menu(state, lang, env)
-    env.globals["handbook_gloss"] = _gloss(env)
+    env.globals["handbook_once"] = _once(env)
     env.globals["handbook_menu"] = lambda view: shown.html(view.url, view.situation, view.kind == "home")
     return env
 
@@ -51,17 +49,18 @@ def _drawing(folder: Path, name: str) -> Markup:
     return Markup((folder / f"{name}.svg").read_text("utf-8").removesuffix("\n"))
 
 
-def _gloss(env: Environment) -> Callable[[PageView, Gloss], Markup]:
-    """What a word means, for the pages of one language: rendered once for each language of their text."""
-    rendered: dict[tuple[str, Gloss], Markup] = {}
+def _once(env: Environment) -> Callable[..., Markup]:
+    """Pieces that are the same on many pages of a language: each is rendered once for each language of their text."""
+    made: dict[tuple[object, ...], Markup] = {}
 
-    def gloss(view: PageView, found: Gloss) -> Markup:
-        key = view.content_lang, found
-        if key not in rendered:
-            rendered[key] = Markup(env.get_template(GLOSS).render(hb=view, gloss=found).removesuffix("\n"))
-        return rendered[key]
+    def once(template: str, view: PageView, *differing: object) -> Markup:
+        """`differing` is all that the template asks for besides languages."""
+        key = template, view.content_lang, differing
+        if key not in made:
+            made[key] = Markup(env.get_template(template).render(hb=view, differing=differing).removesuffix("\n"))
+        return made[key]
 
-    return gloss
+    return once
 
 
 def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

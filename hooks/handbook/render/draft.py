@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from handbook.addresses import Ways
+from handbook.addresses import Ways, playbook_name
 from handbook.model.playbook import Block
 from handbook.pageview.care import edit_url
+from handbook.register import Use
 from handbook.scan import inline
 from handbook.site import Site
 
@@ -30,6 +32,17 @@ class Draft(NamedTuple):
     """Of the text, where it is not the page's language."""
     slug: str = ""
     """The playbook it was made from."""
+
+
+class UsedIn(NamedTuple):
+    """A playbook that rests on something, or names it."""
+
+    href: str
+    title: str
+    lang: str
+    """Of the title, where it is not the page's; else empty."""
+    sections: tuple[tuple[str, str], ...]
+    """(href, heading) of the sections in question."""
 
 
 ENVIRONMENT = Environment(
@@ -72,10 +85,25 @@ class View:
             self._headings[slug] = {id: inline.plain(text) for id, text in found}
         return self._headings[slug].get(section, "")
 
+    def used_in(self, uses: Iterable[Use]) -> list[UsedIn]:
+        """By playbook, in the order of their slugs."""
+        return [self._used_in(slug, sections) for slug, sections in groupby(sorted(uses, key=_slug), key=_slug)]
+
+    def _used_in(self, slug: str, uses: Iterable[Use]) -> UsedIn:
+        playbook, name = self.site.playbook(slug, self.lang), playbook_name(slug)
+        sections = ((self.href(name, use.section), self.section_title(slug, use.section)) for use in uses if use.section)
+        return UsedIn(
+            self.href(name), playbook.matter.title, playbook.lang if playbook.lang != self.lang else "", tuple(sections)
+        )
+
     def lang_name(self, lang: str) -> str:
         """A language's name in this page's language."""
         name = self.locale.babel.languages.get(self.handbook.languages[lang].locale.partition("_")[0], "")
         return name or self.handbook.languages[lang].name
+
+
+def _slug(use: Use) -> str:
+    return use.slug
 
 
 def rendered(template: str, view: View, **values: Any) -> str:
