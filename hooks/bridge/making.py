@@ -8,7 +8,6 @@ its turn has come to be written, so that only one is in memory at a time.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.ext import loopcontrols
@@ -22,11 +21,10 @@ from mkdocs.structure.toc import TableOfContents
 from bridge.state import current_language, handbook_of, state_of
 from handbook.model.playbook import Playbook
 from handbook.render.draft import ENVIRONMENT
-from handbook.theme import Patched
 from handbook_io.folders import under
 
 COMPILED_FIRST = ("main.html", "home.html", "partials/*.html")
-"""Our templates that nearly every build needs, with those of the theme that they extend."""
+"""Templates that nearly every build needs."""
 
 
 def environment(config: MkDocsConfig, compiled: BytecodeCache) -> Environment:
@@ -35,11 +33,9 @@ def environment(config: MkDocsConfig, compiled: BytecodeCache) -> Environment:
     env = config.theme.get_env()
     env.bytecode_cache = compiled
     env.add_extension(loopcontrols)
-    env.loader = Patched(cast(Any, env.loader))
     folder = Path(str(config.theme.custom_dir))
     for name in sorted(path.relative_to(folder).as_posix() for pattern in COMPILED_FIRST for path in folder.glob(pattern)):
         env.get_template(name)
-    env.get_template("base.html")
     return env
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -16,32 +16,36 @@ from mkdocs.structure.pages import Page
 
 from bridge.navigation import menu
 from bridge.state import current_language, handbook_of, state_of, view_of
-from handbook import interface, tokens
+from handbook import tokens
 from handbook.export import sitemap
 from handbook.lazy import Lazy
 from handbook.linked_data import linked_data
 from handbook.pageview import PageView
-from handbook.theme import Patched
 from handbook_io.cache import cache_of
 from handbook_io.templates import Compiled
 
 STYLE = "style.html"
+THEME_STYLES = "assets/stylesheets/*.min.css"
+"""The theme's own styles; their names say which version they are."""
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Gives the theme's templates our words."""
     state, site, lang = state_of(config), handbook_of(config), current_language(config)
-    env.globals["handbook_word"] = interface.theme_words(site.locales[lang])
     env.globals["handbook_site"] = site
     env.globals["handbook_sitemap"] = sitemap(site)
-    if not isinstance(env.loader, Patched):
-        env.loader = Patched(cast(Any, env.loader))
+    env.globals["handbook_styles"] = sorted(path for folder in config.theme.dirs for path in _styles(Path(folder)))
+    if env.bytecode_cache is None:
         env.bytecode_cache = Compiled(cache_of(Path(config.config_file_path).parent))
     env.globals["icon"] = Lazy(partial(_drawing, Path(str(config.theme.custom_dir)) / "icons")).__getitem__
     shown = menu(state, lang, env)
     env.globals["handbook_once"] = _once(env)
     env.globals["handbook_menu"] = lambda view: shown.html(view.url, view.situation, view.kind == "home")
     return env
+
+
+def _styles(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.glob(THEME_STYLES))
 
 
 def _drawing(folder: Path, name: str) -> Markup:
@@ -73,7 +77,6 @@ def template_context(context: dict[str, Any], template_name: str, config: MkDocs
     """The same for pages that are not in any docs folder: 404, style page, sitemap. They speak the default language."""
     site = handbook_of(config)
     lang, theme = site.handbook.settings.default, Path(str(config.theme.custom_dir))
-    context["handbook_word"] = interface.theme_words(site.locales[lang])
     context["hb"] = PageView(site, lang, "index", "missing", site.locales[lang].t("Page not found"), "", lang)
     if template_name == STYLE:
         css = (theme / "assets/stylesheets/handbook.css").read_text("utf-8")
