@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.ext import loopcontrols
+from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
@@ -22,17 +21,17 @@ from bridge.state import current_language, handbook_of, state_of
 from handbook.model.playbook import Playbook
 from handbook.render.draft import ENVIRONMENT
 from handbook_io.folders import under
+from handbook_io.templates import Compiled
 
 COMPILED_FIRST = ("main.html", "home.html", "partials/*.html")
 """Templates that nearly every build needs."""
 
 
-def environment(config: MkDocsConfig, compiled: BytecodeCache) -> Environment:
+def environment(config: MkDocsConfig, compiled: Compiled) -> Environment:
     """The theme's templates, compiled once for all languages and for the processes that build them."""
-    ENVIRONMENT.bytecode_cache = compiled
     env = config.theme.get_env()
-    env.bytecode_cache = compiled
-    env.add_extension(loopcontrols)
+    compiled.serve(ENVIRONMENT)
+    compiled.serve(env)
     folder = Path(str(config.theme.custom_dir))
     for name in sorted(path.relative_to(folder).as_posix() for pattern in COMPILED_FIRST for path in folder.glob(pattern)):
         env.get_template(name)

@@ -36,7 +36,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
     env.globals["handbook_sitemap"] = sitemap(site)
     env.globals["handbook_styles"] = sorted(path for folder in config.theme.dirs for path in _styles(Path(folder)))
     if env.bytecode_cache is None:
-        env.bytecode_cache = Compiled(cache_of(Path(config.config_file_path).parent))
+        Compiled(cache_of(Path(config.config_file_path).parent)).serve(env)
     env.globals["icon"] = Lazy(partial(_drawing, Path(str(config.theme.custom_dir)) / "icons")).__getitem__
     shown = menu(state, lang, env)
     env.globals["handbook_once"] = _once(env)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from handbook_io.whole import write_whole
 
 SEAL = 32
 """Bytes of a SHA-256."""
+TRIMMED = b"trimmed"
+"""Sealed with each file: what was compiled for environments of another kind doesn't fit, and Jinja would not know."""
 
 
 class Compiled(BytecodeCache):
@@ -19,6 +22,10 @@ class Compiled(BytecodeCache):
     def __init__(self, cache: Path) -> None:
         self._folder = cache / "templates"
 
+    def serve(self, env: Environment) -> None:
+        """Compiles an environment's templates for good. Lines that only hold a tag leave nothing behind."""
+        env.bytecode_cache, env.trim_blocks, env.lstrip_blocks = self, True, True
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """A damaged file is as good as none."""
         try:
@@ -26,15 +33,19 @@ class Compiled(BytecodeCache):
         except OSError:
             return
         seal, data = found[:SEAL], found[SEAL:]
-        if sha256(data).digest() == seal:
+        if _seal(data) == seal:
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         data = bucket.bytecode_to_string()
         try:
-            write_whole(self._path(bucket), sha256(data).digest() + data)
+            write_whole(self._path(bucket), _seal(data) + data)
         except OSError:
             return
 
     def _path(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.jinja"
+
+
+def _seal(data: bytes) -> bytes:
+    return sha256(TRIMMED + data).digest()
