@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
@@ -13,9 +12,10 @@ from handbook.model.playbook import Block, Playbook
 from handbook.pageview import PageView
 from handbook.printing.composing import REMINDER
 from handbook.printing.runs import Writer
+from handbook.search.codec import as_json
 
 Node = dict[str, Any]
-UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """Signs that could end the script element, or a line of a script; inside a JSON string each may be an escape."""
 
 
@@ -25,7 +25,13 @@ def linked_data(view: PageView) -> str:
     if not graph:
         return ""
     data = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
+    return _safe(as_json(data))
+
+
+def _safe(text: str) -> str:
+    for sign, escape in UNSAFE.items():
+        text = text.replace(sign, escape)
+    return text
 
 
 def nodes(view: PageView) -> Iterator[Node]:

@@ -45,13 +45,12 @@ def _named_in(
 
 
 def finder(handbook: Handbook, page: Page, terms: Mapping[str, Terms], recall: Recall) -> Find:
-    """Finds the terms in a page's texts, each of which it remembers by a hash. `terms` are those of languages."""
+    """Finds the terms in a page's texts, each of which it remembers. `terms` are those of languages."""
     known = recall(key_of("occurrences", handbook.glossary, handbook.as_read(page.path)), dict)
 
     def find(text: str) -> Iterator[Occurrence]:
-        name = key_of(text)
-        if name not in known:
-            known[name] = [tuple(found) for found in occurrences(text, terms[page.lang])]
-        return (Occurrence(*row) for row in known[name])
+        if text not in known:
+            known[text] = [tuple(found) for found in occurrences(text, terms[page.lang])]
+        return (Occurrence(*row) for row in known[text])
 
     return find

@@ -20,7 +20,7 @@ OWN = ("mkdocs.yml", "catalogues", "words")
 """What else a build reads from the handbook's folder."""
 PROJECT = "service-handbook"
 NAME = re.compile(r"[\w.-]+")
-SKIPPED = ("__pycache__",)
+SKIPPED = ("__pycache__", ".mypy_cache", ".ruff_cache")
 ELSEWHERE = (b"!ENV", b"INHERIT:", b"!relative")
 """What makes a configuration depend on more than its own text."""
 

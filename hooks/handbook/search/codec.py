@@ -11,6 +11,7 @@ DIGITS = 45
 BACKSLASH = 92
 LEVELS = 16
 MOST_KEPT = 25
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def packed_words(words: Iterable[tuple[str, str]]) -> str:
@@ -40,7 +41,7 @@ def packed_postings(postings: Iterable[int]) -> str:
 
 
 def as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return COMPACT.encode(value)
 
 
 def base36(number: int) -> str:
