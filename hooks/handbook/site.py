@@ -13,9 +13,11 @@ from handbook.freshness.changes import Change, changes
 from handbook.freshness.pages import PageKey, fresh
 from handbook.freshness.states import Freshness
 from handbook.glossary_terms import named_terms
+from handbook.headwords import in_order
 from handbook.lazy import Lazy, forget
 from handbook.linking import linkable
 from handbook.locale import Locale
+from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page, Playbook
 from handbook.occurrences import finder, uses
@@ -63,6 +65,11 @@ class Site:
     def linkable(self) -> Mapping[str, frozenset[str]]:
         """Language → the concepts whose terms are linked by themselves."""
         return Lazy(lambda lang: linkable(self.handbook, lang))
+
+    @cached_property
+    def headwords(self) -> Mapping[str, tuple[Concept, ...]]:
+        """Language → the concepts that have a term in it, in its alphabetical order."""
+        return Lazy(lambda lang: in_order(self.handbook, lang, self.collation(lang)))
 
     def finder(self, page: Page, lang: str) -> Find:
         """Finds the terms in the texts of a page; what stood where is remembered for the language whose pages are built."""

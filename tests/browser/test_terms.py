@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from handbook.collation import Collation
-from handbook.render.glossary import headword
+from handbook.headwords import headword
 from handbook.site import Site
 
 LANGUAGES = ("en", "fi", "pl", "kk")

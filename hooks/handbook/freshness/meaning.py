@@ -21,6 +21,8 @@ SAME = str.maketrans(
     }
 )
 """Marks that differ by taste, language or keyboard only."""
+ALIKE = re.compile(f"[{re.escape(''.join(map(chr, SAME)))}]")
+"""One of them: texts without any are the most."""
 CELLS = re.compile(r"\s*\|\s*")
 BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 IN_QUOTES = re.compile(r"(?<=') (?=\w)|(?<=\w) (?=')|(?<=[.,!?]) (?=')")
@@ -30,7 +32,9 @@ PLACEHOLDER = r"{\1.\2}"
 
 def meaning(text: str) -> str:
     """The words, figures and punctuation of a text; no markup, citations, kinds of space, quotes or dashes."""
-    said = normalize("NFC", inline.plain(text, PLACEHOLDER)).translate(SAME)
+    said = normalize("NFC", inline.plain(text, PLACEHOLDER))
+    if ALIKE.search(said):
+        said = said.translate(SAME)
     if "|" in said:
         said = CELLS.sub("|", said)
     if "%" in said:

@@ -17,7 +17,6 @@ from handbook.printing.pieces import Composer, Piece
 from handbook.printing.runs import Writer
 from handbook.printing.sheet import SourceLine
 from handbook.printing.voice import Voice, voice
-from handbook.render.glossary import in_order
 from handbook.site import Site
 
 GLOSSARY = "glossary"
@@ -196,7 +195,7 @@ def _numbers(site: Site, lang: str, points: tuple[str, ...]) -> str:
 
 def _by_letter(site: Site, lang: str) -> tuple[tuple[str, tuple[Concept, ...]], ...]:
     collation = site.collation(lang)
-    groups = groupby(in_order(site, lang), key=lambda concept: collation.letter(concept.term(lang).preferred))
+    groups = groupby(site.headwords[lang], key=lambda concept: collation.letter(concept.term(lang).preferred))
     return tuple((letter, tuple(concepts)) for letter, concepts in groups)
 
 

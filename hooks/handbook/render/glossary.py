@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from handbook.model.concept import Concept
+from handbook.headwords import headword
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
@@ -13,21 +13,10 @@ SHOWN = 8
 """Playbooks that a term lists as using it: with a thousand of them, all would be 5 MB of glossary."""
 
 
-def headword(term: str) -> str:
-    """What a term is sorted by: quotation marks before it do not count."""
-    return term.lstrip("«»„“”’‘'\"‹› ") or term
-
-
-def in_order(site: Site, lang: str) -> list[Concept]:
-    """The concepts that have a term in this language, in its alphabetical order."""
-    found = [concept for concept in site.handbook.concepts.values() if lang in concept.entry.languages]
-    return sorted(found, key=lambda concept: site.collation(lang).key(headword(concept.term(lang).preferred)))
-
-
 def glossary(site: Site, lang: str) -> Iterator[Draft]:
     view = View(site, lang, "glossary")
     collation = site.collation(lang)
-    by_letter = groupby(in_order(site, lang), key=lambda concept: collation.letter(headword(concept.term(lang).preferred)))
+    by_letter = groupby(site.headwords[lang], key=lambda concept: collation.letter(headword(concept.term(lang).preferred)))
     letters = [(letter, list(concepts)) for letter, concepts in by_letter]
     yield Draft(
         name=view.name,
@@ -46,14 +35,14 @@ def terms(site: Site, lang: str) -> Iterator[Draft]:
         title=view.t("Terms in all languages"),
         description=view.t("Every term of the handbook side by side in all its languages."),
         source="glossary",
-        html=rendered("terms.html.j2", view, concepts=in_order(site, lang), languages=_own_first(site, lang), ranks=_ranks(site)),
+        html=rendered("terms.html.j2", view, concepts=site.headwords[lang], languages=_own_first(site, lang), ranks=_ranks(site)),
         kind="terms",
     )
 
 
 def _ranks(site: Site) -> dict[str, dict[str, int]]:
     """Language → concept id → its place in that language's alphabetical order."""
-    return {lang: {concept.id: at for at, concept in enumerate(in_order(site, lang))} for lang in site.handbook.languages}
+    return {lang: {concept.id: at for at, concept in enumerate(site.headwords[lang])} for lang in site.handbook.languages}
 
 
 def _own_first(site: Site, lang: str) -> list[str]:

@@ -89,9 +89,10 @@ def _by_start(pairs: Iterable[tuple[str, str]], words: Words, is_term: bool) -> 
 
 def _beginning(form: str, by_start: Mapping[str, tuple[Term, ...]], words: Words) -> tuple[Term, ...]:
     """The terms whose first word the form may be, whatever follows it."""
-    candidates = dict.fromkeys(term for start in (form, *words.attested(form)) for term in by_start.get(start, ()))
-    if not candidates:
+    starts = (form, *words.attested(form))
+    if by_start.keys().isdisjoint(starts):
         return ()
+    candidates = dict.fromkeys(term for start in starts for term in by_start.get(start, ()))
     fitting = (term for term in candidates if _satisfied(form, term.slots[0], words, len(term.slots) == 1))
     return tuple(sorted(fitting, key=lambda term: -len(term.slots)))
 
