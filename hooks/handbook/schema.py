@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import lru_cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from functools import cache, partial
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from handbook.locale import N_
 from handbook.model.kinds import Help, Pattern
@@ -20,6 +20,8 @@ from handbook.scan import yaml
 
 Model = TypeVar("Model")
 Found = list[Problem]
+Reader = Callable[[yaml.Node, str, Found], Any]
+"""A tree, its file's path and the list of mistakes in, a value out. Raises _Invalid after noting a problem."""
 
 
 class _Invalid(Exception):
@@ -32,7 +34,7 @@ def read(cls: type[Model], node: yaml.Node | None, path: str, line: int = 1) -> 
     if node is None:
         return None, [Problem(path, line, "empty-file")]
     try:
-        value = _read(cls, node, path, problems)
+        value = _record(cls, node, path, problems)
     except _Invalid:
         return None, problems
     return value, problems
@@ -54,11 +56,6 @@ def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     return next((value for name, value in found if name.value == key), None)
 
 
-@lru_cache
-def _hints(cls: type) -> dict[str, Any]:
-    return typing.get_type_hints(cls, include_extras=True)
-
-
 def yaml_name(field: Field[Any]) -> str:
     """A field's key in YAML: with hyphens for checklist kinds, else as it is."""
     return field.name.replace("_", "-") if field.name in ("read_do", "do_confirm") else field.name
@@ -68,26 +65,31 @@ def _required(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def _read(kind: Any, node: yaml.Node, path: str, problems: Found) -> Any:
-    """Raises _Invalid after noting the problem."""
-    origin = get_origin(kind)
+@cache
+def _reader(kind: Any) -> Reader:
+    """What reads a value of a kind."""
+    origin, inner = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        value = _read(get_args(kind)[0], node, path, problems)
-        for extra in kind.__metadata__:
-            if isinstance(extra, Pattern) and not re.fullmatch(extra.regex, value):
-                _fail(problems, path, node.line, "bad-value", value=value, expected=extra.meaning)
-        return value
+        patterns = [(re.compile(extra.regex), extra.meaning) for extra in kind.__metadata__ if isinstance(extra, Pattern)]
+        read = _reader(inner[0])
+        return partial(_matching, read, patterns) if patterns else read
     if origin in (Union, types.UnionType):
-        return _read(next(arg for arg in get_args(kind) if arg is not type(None)), node, path, problems)
+        return _reader(next(arg for arg in inner if arg is not type(None)))
     if origin is Literal:
-        return _choice(get_args(kind), node, path, problems)
+        return partial(_choice, inner)
     if origin is tuple:
-        return _tuple(get_args(kind)[0], node, path, problems)
+        return partial(_tuple, _reader(inner[0]))
     if origin is not None and issubclass(origin, Mapping):
-        return _mapping(get_args(kind), node, path, problems)
-    if is_dataclass(kind):
-        return _record(typing.cast(type, kind), node, path, problems)
-    return _scalar(kind, node, path, problems)
+        return partial(_mapping, _reader(inner[0]), _reader(inner[1]))
+    return partial(_record if is_dataclass(kind) else _scalar, kind)
+
+
+def _matching(read: Reader, patterns: Iterable[tuple[re.Pattern[str], str]], node: yaml.Node, path: str, problems: Found) -> Any:
+    value = read(node, path, problems)
+    for pattern, meaning in patterns:
+        if not pattern.fullmatch(value):
+            _fail(problems, path, node.line, "bad-value", value=value, expected=meaning)
+    return value
 
 
 def _fail(problems: Found, path: str, line: int, code: str, **values: str) -> typing.NoReturn:
@@ -95,26 +97,47 @@ def _fail(problems: Found, path: str, line: int, code: str, **values: str) -> ty
     raise _Invalid
 
 
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls, include_extras=True)
+
+
+class _Key(NamedTuple):
+    """A key of a record."""
+
+    name: str
+    """Of the field."""
+    read: Reader
+    is_required: bool
+
+
+@cache
+def _keys(cls: type) -> Mapping[str, _Key]:
+    """Key in YAML → what is known of it."""
+    hints = _hints(cls)
+    return {yaml_name(field): _Key(field.name, _reader(hints[field.name]), _required(field)) for field in fields(cls)}
+
+
 def _record(cls: type, node: yaml.Node, path: str, problems: Found) -> Any:
     if not isinstance(node, yaml.Mapping):
         _fail(problems, path, node.line, "wrong-type", expected="key: value")
-    known = {yaml_name(field): field for field in fields(cls)}
+    known = _keys(cls)
     values: dict[str, Any] = {}
     whole = True
     for key, value in node.items:
-        if key.value not in known:
+        found = known.get(key.value)
+        if not found:
             close = get_close_matches(key.value, known, 1)
             expected = close[0] if close else ", ".join(known)
             problems.append(Problem(path, key.line, "unknown-key", {"key": key.value, "known": expected}))
             continue
-        field = known[key.value]
         try:
-            values[field.name] = _read(_hints(cls)[field.name], value, path, problems)
+            values[found.name] = found.read(value, path, problems)
         except _Invalid:
             whole = False
     given = {key.value for key, _ in node.items}
-    for name, field in known.items():
-        if _required(field) and name not in given:
+    for name, wanted in known.items():
+        if wanted.is_required and name not in given:
             problems.append(Problem(path, node.line, "missing-key", {"key": name}))
             whole = False
     if not whole:
@@ -122,25 +145,25 @@ def _record(cls: type, node: yaml.Node, path: str, problems: Found) -> Any:
     return cls(**values)
 
 
-def _mapping(kinds: tuple[Any, ...], node: yaml.Node, path: str, problems: Found) -> dict[str, Any]:
+def _mapping(read_key: Reader, read: Reader, node: yaml.Node, path: str, problems: Found) -> dict[str, Any]:
     if not isinstance(node, yaml.Mapping):
         _fail(problems, path, node.line, "wrong-type", expected="key: value")
     found: dict[str, Any] = {}
     for key, value in node.items:
         try:
-            found[_read(kinds[0], key, path, problems)] = _read(kinds[1], value, path, problems)
+            found[read_key(key, path, problems)] = read(value, path, problems)
         except _Invalid:
             continue
     return found
 
 
-def _tuple(kind: Any, node: yaml.Node, path: str, problems: Found) -> tuple[Any, ...]:
+def _tuple(read: Reader, node: yaml.Node, path: str, problems: Found) -> tuple[Any, ...]:
     if not isinstance(node, yaml.Sequence):
         _fail(problems, path, node.line, "wrong-type", expected="[…, …]")
     found = []
     for item in node.items:
         try:
-            found.append(_read(kind, item, path, problems))
+            found.append(read(item, path, problems))
         except _Invalid:
             continue
     return tuple(found)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from babel import Locale
 from babel.dates import get_month_names
 from babel.numbers import get_currency_name, get_currency_symbol, get_decimal_symbol, get_group_symbol
 from babel.units import format_unit
 
+from handbook.lazy import Lazy
 from handbook.model.rules import Rules
 from handbook.model.settings import Language
 
@@ -56,16 +58,26 @@ class Figures:
 
     def count(self, word: str) -> int:
         """What a number word stands for; 0 if it is none."""
-        folded = word.casefold()
+        return self._counts[word.casefold()]
+
+    def unit(self, word: str) -> str:
+        """What a word or sign counts; empty if it counts nothing."""
+        return self._units[word.casefold()]
+
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        """Words recur: each is looked up once."""
+        return Lazy(self._count)
+
+    @cached_property
+    def _units(self) -> Mapping[str, str]:
+        return Lazy(lambda folded: next((unit for stem, unit in self.units if _begins(folded, stem)), ""))
+
+    def _count(self, folded: str) -> int:
         if not self.numeral.match(folded):
             return 0
         found = (value for stem, value in self.words if _begins(folded, stem) and len(folded) <= len(stem) + LONGEST_ENDING)
         return next(found, 0)
-
-    def unit(self, word: str) -> str:
-        """What a word or sign counts; empty if it counts nothing."""
-        folded = word.casefold()
-        return next((unit for stem, unit in self.units if _begins(folded, stem)), "")
 
 
 def _begins(word: str, stem: str) -> bool:
