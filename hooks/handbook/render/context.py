@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from markupsafe import Markup, escape
+
 from handbook.addresses import Ways
 from handbook.freshness.states import Freshness
+from handbook.lazy import Lazy
 from handbook.linking import Linker
 from handbook.locale import Locale
 from handbook.model.handbook import Handbook
@@ -36,7 +39,7 @@ class PageContext:
     def handbook(self) -> Handbook:
         return self.site.handbook
 
-    @property
+    @cached_property
     def freshness(self) -> Freshness | None:
         """How the text stands to its original; None if it is one."""
         return self.site.freshness.get((self.content_lang, self.name))
@@ -61,7 +64,7 @@ class PageContext:
     def locale(self) -> Locale:
         return self.site.locales[self.lang]
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The row of the text's language."""
         return self.handbook.languages[self.content_lang]
@@ -81,6 +84,11 @@ class PageContext:
     @cached_property
     def _ways(self) -> Ways:
         return Ways(self.site.addresses, self.url)
+
+    @cached_property
+    def source_labels(self) -> Mapping[int, Markup]:
+        """Number of a source → what a link to it is called."""
+        return Lazy(lambda number: escape(self.locale.t("Source {number}", number=number)))
 
     def place_url(self, place: Place) -> str:
         return self.href("sources", place.anchor)

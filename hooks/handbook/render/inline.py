@@ -26,6 +26,10 @@ TOKEN = re.compile(
 """Everything in a text that is not plain words, in order of precedence."""
 
 
+SPECIAL = re.compile("[&<>'\"]")
+"""What HTML has other names for."""
+
+
 def html(text: str, page: PageContext, linker: Linker | None = None) -> str:
     """One block's inline Markdown as HTML; with a linker, its plain words are linked to the glossary."""
     if not inline.MARKUP.search(text):
@@ -48,7 +52,10 @@ def _plain(text: str, page: PageContext, linker: Linker | None) -> str:
 
 
 def _typeset(text: str, page: PageContext) -> str:
-    return str(escape(typeset(text, page.language))) if text else ""
+    if not text:
+        return ""
+    words = typeset(text, page.language)
+    return str(escape(words)) if SPECIAL.search(words) else words
 
 
 def _term(words: str, concept: str, page: PageContext) -> str:
@@ -108,6 +115,6 @@ def cited(points: tuple[str, ...], page: PageContext) -> str:
     """The numbers of the sources, each a link to the place on the sources page."""
     marks = []
     for place in page.places(points):
-        label = escape(page.locale.t("Source {number}", number=place.number))
+        label = page.source_labels[place.number]
         marks.append(f'<a href="{page.place_url(place)}" title="{label}" aria-label="{label}">{place.number}</a>')
     return f'<sup class="hb-cite">{"".join(marks)}</sup>' if marks else ""
