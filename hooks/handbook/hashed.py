@@ -9,9 +9,12 @@ HASHED = re.compile(r"(?:assets/(?:.*/)?[^/]+\.[0-9a-f]{8}(?:\.min)?\.\w+|search
 """Paths of files that never change: what the theme and we name after their contents, and the folder of a search index."""
 
 
-def hash_of(data: bytes) -> str:
-    """Eight hexadecimal digits: 32 bits tell the versions of one file apart."""
-    return blake2b(data, digest_size=4).hexdigest()
+def hash_of(*parts: bytes) -> str:
+    """Eight hexadecimal digits: 32 bits tell the versions of one file, or of some files, apart."""
+    found = blake2b(digest_size=4)
+    for part in parts:
+        found.update(part)
+    return found.hexdigest()
 
 
 def hashed(path: str, data: bytes) -> str:

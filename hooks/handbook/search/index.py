@@ -38,11 +38,11 @@ def files(
     """
     recall = recall or Recall()
     made = index(lang, batches, words, tuple(concepts), recall)
-    shards = dict(_shards(made, recall))
-    version = hash_of("".join(shards.values()).encode())
-    for name, text in shards.items():
-        yield f"{folder(lang)}{version}/{name}.js", _call(lang, name, text)
-    yield entry(lang), _call(lang, "index", as_json({"engine": engine, "version": version}))
+    shards = {name: text.encode() for name, text in _shards(made, recall)}
+    version = hash_of(*shards.values())
+    for name, data in shards.items():
+        yield f"{folder(lang)}{version}/{name}.js", _call(lang, name, data)
+    yield entry(lang), _call(lang, "index", as_json({"engine": engine, "version": version}).encode())
 
 
 def folder(lang: str) -> str:
@@ -55,8 +55,8 @@ def entry(lang: str) -> str:
     return f"search/{lang}.js"
 
 
-def _call(lang: str, name: str, text: str) -> bytes:
-    return f'handbook.searchShard("{lang}","{name}",{text});\n'.encode()
+def _call(lang: str, name: str, data: bytes) -> bytes:
+    return b'handbook.searchShard("%b","%b",%b);\n' % (lang.encode(), name.encode(), data)
 
 
 def _shards(made: Index, recall: Recall) -> Iterator[tuple[str, str]]:
