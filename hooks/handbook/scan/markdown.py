@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from handbook.model.kinds import ID_REGEX
 from handbook.model.playbook import Block, BlockKind
@@ -102,7 +103,7 @@ def _spaced(scan: _Scan, number: int, line: str) -> str:
     if not match or len(scan.problems) > MAX_BLOCKS:
         return line
     spaced = f"{match[1]} {match[2]}"
-    scan.problem(number, "missing-space", sign=match[1], text=spaced[:30])
+    scan.problem(number, "missing-space", sign=match[1], text=shorten(spaced, 30, placeholder=" …"))
     return spaced
 
 
