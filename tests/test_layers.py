@@ -38,7 +38,7 @@ LAYERS = (
         "handbook.recall",
         "handbook.glossary_terms",
     ),
-    ("handbook.schema", "handbook.locale", "handbook.messages", "handbook.parse", "handbook.search"),
+    ("handbook.schema", "handbook.locale", "handbook.messages", "handbook.problem_texts", "handbook.parse", "handbook.search"),
 )
 """Lower layers first; a module of one imports nothing of a later one."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from golden import GOLDEN, assert_part
 
-from handbook.messages import MESSAGES
+from handbook.problem_texts import MESSAGES
 from handbook.render import problems as page
 from handbook.site import Site
 

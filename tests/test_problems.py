@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from golden import GOLDEN, assert_part, parts
 
-from handbook.messages import MESSAGES, line
+from handbook.messages import line
+from handbook.problem_texts import MESSAGES
 from handbook_io.cli_check import term_problems
 from handbook_io.disk import handbook_in
 

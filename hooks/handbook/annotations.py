@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from handbook import messages
-from handbook.messages import MESSAGES, Translate, pattern
+from handbook.messages import Translate, pattern
 from handbook.model.problem import Problem
+from handbook.problem_texts import MESSAGES
 
 Speak = Callable[[str], Translate]
 """Path → the language in which its problems are told."""

@@ -14,8 +14,9 @@ from handbook.annotations import Speak, as_dict, as_github, as_sarif, as_text
 from handbook.checks.close import close
 from handbook.checks.renderings import renderings
 from handbook.checks.terms import deprecated
-from handbook.messages import MESSAGES, Translate
+from handbook.messages import Translate
 from handbook.model.problem import Problem
+from handbook.problem_texts import MESSAGES
 from handbook.read import Reading, located
 from handbook.render.problems import NAME as PROBLEMS
 from handbook_io.cli import FINE, FOUND, main, say

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.freshness.stubs import stubs
-from handbook.messages import MESSAGES, line
+from handbook.messages import line
 from handbook.model.playbook import Block, FrontMatter
 from handbook.model.problem import Problem
 from handbook.parse.page import page
+from handbook.problem_texts import MESSAGES
 from handbook.scan import inline, markdown, yaml
 from handbook.scan.text import character_problems, decoded
 

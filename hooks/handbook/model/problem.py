@@ -11,14 +11,14 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake. Its words are kept apart (messages.py), so that they can be said in any language."""
+    """One mistake. Its words are kept apart (problem_texts.py), so that they can be said in any language."""
 
     path: str
     """Relative to the handbook's folder, with forward slashes."""
     line: int
     """Counted from 1; 0 where the whole file is meant."""
     code: str
-    """A stable word, for example `unknown-point`; a key of messages.MESSAGES."""
+    """A stable word, for example `unknown-point`; a key of problem_texts.MESSAGES."""
     values: Mapping[str, str] = field(default_factory=dict)
     """What the message's placeholders stand for."""
     severity: Severity = "error"

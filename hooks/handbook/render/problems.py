@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.messages import MESSAGES, pattern
+from handbook.messages import pattern
+from handbook.problem_texts import MESSAGES
 from handbook.render.draft import Draft, View, rendered
 from handbook.site import Site
 
@@ -19,6 +20,6 @@ def problems(site: Site, lang: str) -> Iterator[Draft]:
         name=view.name,
         title=view.t("Messages of the check"),
         description=view.t("Every mistake that “handbook check” finds, and how to mend it."),
-        source="hooks/handbook/messages.py",
+        source="hooks/handbook/problem_texts.py",
         html=rendered("problems.html.j2", view, rows=rows),
     )
