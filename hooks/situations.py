@@ -1,6 +1,6 @@
 """A page for each situation, with its playbooks."""
 
 from bridge import add_pages
-from handbook.render.situations import situations
+from handbook.render.situations import cards, situations
 
-on_files = add_pages(situations)
+on_files = add_pages(situations, rests_on=cards)

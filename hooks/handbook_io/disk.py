@@ -27,6 +27,8 @@ SITE_URL = re.compile(r"(?m)^site_url: *['\"]?(https?://[^\s'\"]+)")
 ICONS = Path(__file__).resolve().parents[2] / "overrides" / "icons"
 ASSETS = ("docs/assets/",)
 """Folders under docs/ that MkDocs copies as they are."""
+LEAST, MOST = 65_536, 8_000_000
+"""Bytes that are read of a file, as far as it has them. Python sets aside all the memory that it is allowed to fill."""
 DEEPEST = 12
 """Folders in each other; no page stands below the third."""
 
@@ -100,14 +102,14 @@ def _odd(root: Path, top: Path) -> Iterator[Problem]:
 
 def _file(path: str, name: str, problems: list[Problem]) -> Iterator[SourceFile]:
     try:
-        mode = os.lstat(path).st_mode
-        if stat.S_ISLNK(mode):
+        found = os.lstat(path)
+        if stat.S_ISLNK(found.st_mode):
             problems.append(Problem(name, 0, "symlink"))
-        elif not stat.S_ISREG(mode):
+        elif not stat.S_ISREG(found.st_mode):
             problems.append(Problem(name, 0, "not-a-file"))
         else:
             with open(path, "rb") as stream:
-                yield SourceFile(name, stream.read(8_000_000))
+                yield SourceFile(name, stream.read(min(MOST, max(LEAST, found.st_size + 1))))
     except OSError as error:
         problems.append(_unreadable(name, error))
 

@@ -91,7 +91,7 @@ def _in(folder: str, name: str) -> Iterator[tuple[str, bytes]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _in(entry.path, f"{name}/{entry.name}")
         elif entry.is_file(follow_symlinks=False):
-            with open(entry.path, "rb") as file:
+            with open(entry.path, "rb", buffering=0) as file:
                 yield f"{name}/{entry.name}", file.read()
         else:
             yield f"{name}/{entry.name}", b"True"

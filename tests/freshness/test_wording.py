@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from examples import example
 
-from handbook.freshness.meaning import meaning
+from handbook.freshness.meaning import frame_hash, meaning
 from handbook.freshness.summary import due
 from handbook.freshness.wording import changed_words
 from handbook.model.playbook import FrontMatter
@@ -29,6 +29,10 @@ from handbook.model.playbook import FrontMatter
 )
 def test_what_a_text_means(text: str, said: str) -> None:
     assert meaning(text) == said
+
+
+def test_what_stands_around_a_text_is_told_apart_by_its_parts() -> None:
+    assert frame_hash("ab", "c") != frame_hash("a", "bc")
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """A small site of two made-up languages: what an index holds, without tables too."""
 
 import gzip
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
 
+from handbook.search.codec import packed_words
 from handbook.search.index import files
 from handbook.search.record import Batch, Block, Concept, Record
 from handbook.search.weights import Weigher
@@ -113,6 +115,24 @@ def test_a_part_of_a_compound_counts_less_than_the_word() -> None:
     own = Weigher(TABLED, TABLED.language.fold)(record("a/", "", "kissa", lang="yy"))
     part = Weigher(TABLED, TABLED.language.fold)(record("a/", "", "kissanruokaa", lang="yy"))
     assert own["kissa"] > part["kissa"] > 0
+
+
+def test_a_part_of_a_compound_in_a_title_counts_by_its_share() -> None:
+    """Three keys in the title: 2.4 / 1.24 for the word itself, 0.6 of that for each part; 5.0 is level 16."""
+    titled = Weigher(TABLED, TABLED.language.fold)(record("a/", "kissanruokaa", lang="yy"))
+    assert titled == {"kissanruoka": 6, "kissa": 4, "ruoka": 4}
+
+
+def test_what_the_core_of_an_index_holds() -> None:
+    """The engine asks for each by its name; what only concepts are filed under is no word."""
+    made = dict(files("yy", [Batch("", [record("a/", "Kissa", lang="yy", subjects=("cat",))])], WORDS, CONCEPTS))
+    (data,) = (data.decode() for path, data in made.items() if path.endswith("/core.js"))
+    core = json.loads(data.removeprefix('handbook.searchShard("yy","core",').removesuffix(");\n"))
+    assert list(core) == [
+        *("lang", "fold", "squeeze", "keyboards", "keys", "common", "endings", "tails", "families", "synonyms", "forms", "light"),
+        *("compounds", "postings", "records", "pages", "concepts"),
+    ]
+    assert core["keys"] == packed_words((key, "") for key in ("katti", "kissa", "mirri"))
 
 
 def test_weights_depend_on_the_record_only() -> None:

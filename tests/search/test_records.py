@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 from pathlib import Path
 
@@ -73,6 +74,19 @@ def test_records(lang: str, cafe_handbook: Handbook) -> None:
     told = (record._asdict() | {"blocks": tuple(block._asdict() for block in record.blocks)} for record in found)
     rows = ({key: value for key, value in record.items() if value not in ("", (), False, None)} for record in told)
     assert_part(RECORDS, lang, "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("period", "months"), [("10 days", 1), ("75 days", 2), ("6 weeks", 2), ("1 month", 1), ("3 months", 3), ("2 years", 24)]
+)
+def test_how_long_a_review_holds_in_months(period: str, months: int, project: Path) -> None:
+    page = project / "docs/et/playbooks/greet-a-guest.md"
+    page.write_text(re.sub("^review_in: .*$", f"review_in: {period}", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    handbook = handbook_in(project).handbook
+    assert handbook
+    site = Site(handbook, {}, Addresses("et"))
+    made = records(handbook, "et", site.addresses, partial(site.finder, lang="et"))
+    assert {one.review_in_months for one in made if one.page == "playbooks/greet-a-guest/"} == {months}
 
 
 @pytest.mark.parametrize("lang", ["et", "fa"])

@@ -10,4 +10,10 @@ from handbook.site import Site
 Maker = Callable[[Site, str], Iterator[Draft]]
 """What makes the pages of one kind in one language."""
 
-__all__ = ["Draft", "Maker"]
+
+def nothing_else(site: Site, lang: str) -> object:
+    """What pages rest on that show nothing besides what every page of their language may show."""
+    return ()
+
+
+__all__ = ["Draft", "Maker", "nothing_else"]

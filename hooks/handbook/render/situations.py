@@ -14,6 +14,12 @@ NAMED = 4
 """Playbooks that the description names."""
 
 
+def cards(site: Site, lang: str) -> object:
+    """What the pages rest on besides what every page of the language shows: what they say of each playbook."""
+    shown = (site.playbook(slug, lang) for slugs in site.situations[lang].values() for slug in slugs)
+    return [(one.slug, one.matter.description, one.matter.checklist, one.outline.steps) for one in shown]
+
+
 def situations(site: Site, lang: str) -> Iterator[Draft]:
     """A page for every situation that has playbooks."""
     for key, slugs in site.situations[lang].items():
