@@ -33,7 +33,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
     """Gives the theme's templates our words."""
     state, site, lang = state_of(config), handbook_of(config), current_language(config)
     env.globals["handbook_site"] = site
-    env.globals["handbook_sitemap"] = sitemap(site)
+    env.globals["handbook_sitemap"] = sitemap(site) if lang == site.handbook.settings.default else ()
     env.globals["handbook_styles"] = sorted(path for folder in config.theme.dirs for path in _styles(Path(folder)))
     if env.bytecode_cache is None:
         Compiled(cache_of(Path(config.config_file_path).parent)).serve(env)

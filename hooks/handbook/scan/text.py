@@ -43,7 +43,7 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
     if text.isascii() and text.isprintable():
         return
     characters = {*text}
-    odd = frozenset(character for character in characters if not _is_fine(character, allowed))
+    odd = frozenset(character for character in characters if not _is_fine(character)) - allowed
     may_mix, lines = _may_mix(text, "".join(characters)), text.split("\n")
     if not odd and not may_mix and unicodedata.is_normalized("NFC", text) and max(map(len, lines)) <= MAX_LINE:
         return
@@ -65,8 +65,9 @@ def _may_mix(text: str, characters: str) -> bool:
     return len(scripts(characters)) > 1 and bool(TOUCHING.search(text) or UNUSUAL.search(characters))
 
 
-def _is_fine(character: str, allowed: frozenset[str]) -> bool:
-    return character in allowed or (character.isprintable() and character not in BLANKS) or character in "\u00a0\n"
+@cache
+def _is_fine(character: str) -> bool:
+    return (character.isprintable() and character not in BLANKS) or character in "\u00a0\n"
 
 
 def _control_problems(path: str, number: int, line: str, odd: frozenset[str]) -> Iterator[Problem]:

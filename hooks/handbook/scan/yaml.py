@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from handbook.model.problem import Problem
-from handbook.scan.text import character_problems
+from handbook.scan.text import BLANKS, character_problems
 
 MAX_DEPTH = 12
 MAX_NODES = 60_000
@@ -65,6 +65,8 @@ def tree(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple[
 
 def _unseen(path: str, line: int, value: str) -> Iterator[Problem]:
     """Characters that an escape brought in, so that nobody sees them in the file."""
+    if value.isprintable() and BLANKS.isdisjoint(value):
+        return
     for problem in character_problems(path, value.replace("\n", " ")):
         if problem.code in ("bidi-control", "control-character"):
             yield replace(problem, line=line)
@@ -93,9 +95,9 @@ class _Builder:
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             raise _Stop(Problem(self.path, line, "too-deep"))
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if event.anchor:
             raise _Stop(Problem(self.path, line, "yaml-alias"))
-        if getattr(event, "tag", None):
+        if event.tag:
             raise _Stop(Problem(self.path, line, "yaml-tag", {"tag": str(event.tag)}))
         if isinstance(event, yaml.ScalarEvent):
             if event.style == '"':
