@@ -50,6 +50,7 @@ AREAS: dict[tuple[str, ...], tuple[str, ...]] = {
             "search/test_codec.py",
             "search/test_index.py",
             "search/test_search_index.py",
+            "search/test_vocabulary.py",
         ),
         *("search/test_parity.py", "search/test_engine.py"),
     ),
