@@ -1,4 +1,4 @@
-"""A handbook's folder in, the state of a build out; then the theme speaks the language that is being built."""
+"""A handbook's folder in, the state of a build out; then the configuration speaks the language that is being built."""
 
 from __future__ import annotations
 
@@ -75,9 +75,8 @@ def _is_preview(config: MkDocsConfig) -> bool:
 
 @event_priority(LATE)
 def speak(config: MkDocsConfig) -> MkDocsConfig:
-    """Gives the theme the language that is being built."""
+    """Gives the configuration the words of the language that is being built."""
     site, lang = handbook_of(config), current_language(config)
-    config.theme["language"] = lang
     config.theme.static_templates.add(STYLE)
     config.extra_css = [site.addresses.asset(path) for path in config.extra_css]
     config.site_name = site.handbook.settings.title[lang]

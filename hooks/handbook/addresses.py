@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handbook.lazy import Lazy
+
 CARDS = "assets/cards/"
 """Pictures that other sites show with a link; our own pages never do."""
 
@@ -58,17 +60,17 @@ class Ways:
 
     def __init__(self, addresses: Addresses, url: str) -> None:
         """`url` is the address of the page on which the links stand."""
-        self._addresses, self._url = addresses, url
-        self._ways: dict[tuple[str, str], tuple[str, str]] = {}
+
+        def way(target: tuple[str, str]) -> tuple[str, str]:
+            page = addresses.page(*target)
+            found = addresses.relative(page, url)
+            return found, "" if page == url else found
+
+        self._ways: Mapping[tuple[str, str], tuple[str, str]] = Lazy(way)
 
     def to(self, lang: str, name: str, anchor: str = "") -> str:
         """A link to the page `docs/<lang>/<name>.md`, or to a place of it."""
-        target = lang, name
-        if target not in self._ways:
-            page = self._addresses.page(lang, name)
-            way = self._addresses.relative(page, self._url)
-            self._ways[target] = way, "" if page == self._url else way
-        way, before_anchor = self._ways[target]
+        way, before_anchor = self._ways[lang, name]
         return f"{before_anchor}#{anchor}" if anchor else way
 
 

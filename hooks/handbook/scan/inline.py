@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from string import punctuation
 from typing import Literal, NamedTuple
 
@@ -78,10 +79,6 @@ def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield "stray-bracket", {"text": rest[max(rest.find("["), 0) :][:20]}
 
 
-def _words(match: re.Match[str]) -> str:
-    return match[1]
-
-
 @lru_cache(maxsize=1_024)
 def plain(text: str, placeholder: str = "…") -> str:
     """The text as it is spoken: no markup, links as their words, placeholders as `placeholder`. Many ask for the same texts."""
@@ -90,5 +87,5 @@ def plain(text: str, placeholder: str = "…") -> str:
         return text if words == text else words
     text = LITERAL.sub(lambda match: (match[2] or match[0].strip("`")).translate(HIDDEN), text)
     text = CITATION.sub("", PLACEHOLDER.sub(placeholder, text))
-    text = CONCEPT_LINK.sub(_words, LINK.sub(_words, text))
+    text = CONCEPT_LINK.sub(itemgetter(1), LINK.sub(itemgetter(1), text))
     return " ".join(EMPHASIS.sub("", text).translate(SHOWN).split())

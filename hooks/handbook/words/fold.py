@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from handbook.lazy import Lazy
 
@@ -47,11 +48,7 @@ class Fold:
             bare = self._find.sub(lambda match: self._replace[match[0]], lower).translate(UNMARKED)
         else:
             bare = lower.translate(self._letters)
-        return self._runs.sub(_first, bare) if self.squeeze else bare
-
-
-def _first(match: re.Match[str]) -> str:
-    return match[1]
+        return self._runs.sub(itemgetter(1), bare) if self.squeeze else bare
 
 
 def _letters(replace: Mapping[str, str]) -> Mapping[int, str]:
