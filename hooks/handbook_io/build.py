@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from handbook_io import inputs, record
 from handbook_io.cache import cache_of
+from handbook_io.carrying import carried_out
 from handbook_io.memory import Memories
-from handbook_io.order import Order, carried_out
+from handbook_io.order import Made, Order, Say
 from handbook_io.record import Record
 from handbook_io.target import BuildError, alone, heal, lay_over, refuse_foreign, remove, swap
-
-if TYPE_CHECKING:
-    from handbook_io.engine import Made
-
-Say = Callable[[str], None]
 
 
 def build_site(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import load_config
@@ -18,25 +17,12 @@ from mkdocs.exceptions import MkDocsException
 import bridge
 from handbook_io import record
 from handbook_io.cache import cache_of
-from handbook_io.inputs import Inputs, inputs
+from handbook_io.inputs import inputs
 from handbook_io.memory import Memories
-from handbook_io.order import Order
+from handbook_io.order import Made, Order, Say
 from handbook_io.processes import ProcessError, results
 from handbook_io.target import BuildError, remove
 from handbook_io.templates import Compiled
-
-Say = Callable[[str], None]
-
-
-class Made(NamedTuple):
-    """What a build tells about itself."""
-
-    inputs: Inputs
-    """What it may have read, as it was before it read."""
-    keys: dict[str, dict[str, str]]
-    """Language → page's name, or `search` → the key of what it was made from."""
-    languages: tuple[str, ...]
-    """Of the handbook, also those that were not built."""
 
 
 def make(order: Order, say: Say) -> Made:

@@ -1,19 +1,18 @@
-"""What a build is asked for, and what it is given from builds before."""
+"""What a build is asked for and given from builds before, and what it tells about itself."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from handbook_io.inputs import Inputs
 from handbook_io.memory import Memories
 from handbook_io.record import Record
 
-if TYPE_CHECKING:
-    from handbook_io.engine import Made
+Say = Callable[[str], None]
+"""Tells people how far a build has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +38,12 @@ class Order:
     memories: Memories = field(default_factory=Memories)
 
 
-def carried_out(order: Order, say: Callable[[str], None]) -> Made:
-    """What was made. MkDocs is imported only here, where there is something to build. Raises BuildError.
+class Made(NamedTuple):
+    """What an order led to."""
 
-    All that is read before the first page stays to the end, so that the collector of garbage need not look at it: `make` wakes
-    it after that.
-    """
-    gc.disable()
-    try:
-        from handbook_io.engine import make
-
-        return make(order, say)
-    finally:
-        gc.unfreeze()
-        gc.enable()
+    inputs: Inputs
+    """What the build may have read, as it was before it read."""
+    keys: dict[str, dict[str, str]]
+    """Language → page's name, or `search` → the key of what it was made from."""
+    languages: tuple[str, ...]
+    """Of the handbook, also those that were not built."""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from handbook_io import inputs
-from handbook_io.order import Order, carried_out
+from handbook_io.carrying import carried_out
+from handbook_io.order import Order, Say
 from handbook_io.record import stats
 from handbook_io.target import BuildError, alone, heal, refuse_foreign, remove, swap
-
-Say = Callable[[str], None]
 
 LABEL, FILES = "part.json", "site"
 """What a part's folder holds: the label, and the part's files as they stand in the site."""

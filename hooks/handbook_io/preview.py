@@ -10,10 +10,11 @@ from typing import Any, cast
 
 from mkdocs.livereload import LiveReloadServer
 
-from handbook_io.build import Say, build_site
+from handbook_io.build import build_site
 from handbook_io.cache import cache_of
 from handbook_io.inputs import HANDBOOK, OWN
 from handbook_io.memory import Memories
+from handbook_io.order import Say
 from handbook_io.record import Record, load, place
 from handbook_io.target import BuildError
 

@@ -11,8 +11,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from handbook.printing.fonts import BOX_FONT, WEIGHTS, Face
-from handbook_io.print_fonts import MissingFont
+from handbook.printing.fonts import BOX_FONT, WEIGHTS, Face, MissingFont
 
 WANTED_NAMES = (1, 2, 4, 6, 16, 17)
 

@@ -18,10 +18,6 @@ RECIPE = "3"
 CHECKSUM = 0xB1B0AFBA
 
 
-class MissingFont(Exception):
-    """A wheel that a language's script needs is not installed."""
-
-
 def fonts_in(cache: Path, faces: Iterable[Face]) -> Path:
     """The folder with the fonts; made if it is not there yet. Raises MissingFont."""
     wanted = tuple(faces)

@@ -13,12 +13,12 @@ from pathlib import Path
 from handbook.printing import names
 from handbook.printing.as_json import as_json
 from handbook.printing.editions import Print, prints
-from handbook.printing.fonts import faces
+from handbook.printing.fonts import MissingFont, faces
 from handbook.printing.names import Pdf
 from handbook.site import Site
 from handbook_io.cache import cache_of
 from handbook_io.print_cache import KEPT_DAYS, Cache, cache_in, is_whole
-from handbook_io.print_fonts import MissingFont, fonts_in
+from handbook_io.print_fonts import fonts_in
 from handbook_io.print_worker import Work, set_apart
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "print"

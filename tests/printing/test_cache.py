@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from papers import Printer, page, site_of, steps
 
+from handbook.printing.fonts import MissingFont
 from handbook.site import Site
 from handbook_io import printing
 from handbook_io.print_cache import seal
-from handbook_io.print_fonts import MissingFont, fonts_in
+from handbook_io.print_fonts import fonts_in
 from handbook_io.printing import write_pdfs
 
 PATH = "docs/et/playbooks/a.md"

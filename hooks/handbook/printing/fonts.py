@@ -17,6 +17,10 @@ BOX_FONT = "Handbook Boxes"
 BOXES = "☐☑"
 
 
+class MissingFont(Exception):
+    """A wheel that a language's script needs is not installed."""
+
+
 class Face(NamedTuple):
     """A font in a wheel, and what is taken from it."""
 
