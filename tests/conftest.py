@@ -46,7 +46,7 @@ def handbook_site(handbook: Handbook) -> HandbookSite:
 
 def _built(name: str, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a handbook, built once even where tests run in several processes."""
-    from handbook_io.build import build_site
+    from handbook_build.build import build_site
 
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base

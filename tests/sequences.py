@@ -11,7 +11,7 @@ from random import Random
 from click.testing import CliRunner
 from paths import ROOT
 
-from handbook_io.cli import main
+from handbook_cli.main import main
 
 LANGUAGES = ("et", "fa")
 Edit = Callable[[Path, Random], None]

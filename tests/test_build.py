@@ -11,7 +11,7 @@ import pytest
 from built import BuiltSite
 from filelock import FileLock
 
-from handbook_io.build import BuildError, build_site, heal
+from handbook_build.build import BuildError, build_site, heal
 
 INDEX = "index.html"
 
@@ -91,7 +91,7 @@ def test_a_swap_that_was_cut_off_is_undone(project: Path, tmp_path: Path) -> Non
 
 def test_the_command_ends_with_one_clear_text(project: Path, tmp_path: Path) -> None:
     (project / "docs/et/index.md").write_text("broken", "utf-8")
-    command = [sys.executable, "-m", "handbook_io", "-C", str(project), "build", "--site-dir", str(tmp_path / "site")]
+    command = [sys.executable, "-m", "handbook_cli", "-C", str(project), "build", "--site-dir", str(tmp_path / "site")]
     run = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": "hooks"}, check=False)
     assert run.returncode == 1
     assert "docs/et/index.md:1:" in run.stderr

@@ -15,11 +15,11 @@ import pytest
 from paths import CAFE
 from sequences import EDITS, project, text
 
-from handbook_io import build, record
-from handbook_io.build import BuildError, build_site
+from handbook_build import build, record
+from handbook_build.build import BuildError, build_site
+from handbook_build.memory import Memories
+from handbook_build.target import swap
 from handbook_io.cache import cache_of
-from handbook_io.memory import Memories
-from handbook_io.target import swap
 
 SEQUENCES = int(os.environ.get("HANDBOOK_EDIT_SEQUENCES", "0"))
 LENGTH = 6

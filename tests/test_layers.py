@@ -22,7 +22,11 @@ EDGE_MODULES = {
     "click",
     "bridge",
     "handbook_io",
+    "handbook_build",
+    "handbook_cli",
 }
+PACKAGES = ("handbook", "handbook_io", "bridge", "handbook_build", "handbook_cli")
+"""Lower ones first, as the layers below."""
 LAYERS = (
     ("handbook.model",),
     (
@@ -75,6 +79,12 @@ def test_a_lower_layer_imports_no_higher_one(path: Path) -> None:
     if own is not None:
         higher = {name for name in imported(path) if (other := layer(name)) is not None and other > own}
         assert not higher
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_imports_no_higher_one(package: str) -> None:
+    found = {name.partition(".")[0] for path in (HOOKS / package).rglob("*.py") for name in imported(path)}
+    assert found & {*PACKAGES} <= {*PACKAGES[: PACKAGES.index(package) + 1]}
 
 
 @pytest.mark.parametrize("path", sorted(HOOKS.glob("*.py")), ids=lambda path: path.name)

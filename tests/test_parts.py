@@ -16,9 +16,9 @@ from same_bytes import copied
 from test_faults import edited
 from test_incremental import digests
 
-from handbook_io.build import BuildError
-from handbook_io.merging import merge
-from handbook_io.parts import build_part
+from handbook_build.build import BuildError
+from handbook_build.merging import merge
+from handbook_build.parts import build_part
 
 
 def quiet(text: str) -> None:
@@ -146,7 +146,7 @@ def test_an_unknown_language_and_an_unknown_input_are_told(project: Path, tmp_pa
 def test_the_commands(project: Path, parts: Path, cafe: Path) -> None:
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-        command = [sys.executable, "-m", "handbook_io", "-C", str(project), *words]
+        command = [sys.executable, "-m", "handbook_cli", "-C", str(project), *words]
         return subprocess.run(command, capture_output=True, text=True, env=settings, check=False)
 
     made = run("build", "--part", "fa")

@@ -31,7 +31,7 @@ def address(handbook: Path, tmp_path: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         where = f"127.0.0.1:{free.getsockname()[1]}"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_CACHE": str(tmp_path / "cache")}
-    command = [sys.executable, "-m", "handbook_io", "-C", str(handbook), "serve", "-a", where]
+    command = [sys.executable, "-m", "handbook_cli", "-C", str(handbook), "serve", "-a", where]
     with (tmp_path / "said.txt").open("w") as said:
         server = subprocess.Popen(command, stdout=said, stderr=said, env=environment)
     try:

@@ -10,7 +10,7 @@ from golden import GOLDEN, assert_part, parts
 
 from handbook.messages import line
 from handbook.problem_texts import MESSAGES
-from handbook_io.cli_check import term_problems
+from handbook_cli.check import term_problems
 from handbook_io.disk import handbook_in
 
 CASES = sorted((GOLDEN / "problems").glob("*.txt"))

@@ -21,8 +21,8 @@ from handbook.parse.page import page
 from handbook.parse.register import claims, concept, source
 from handbook.scan import inline, markdown
 from handbook.schema import yaml_name
-from handbook_io.cli import main
-from handbook_io.cli_schemas import MODELS
+from handbook_cli.main import main
+from handbook_cli.schemas import MODELS
 
 ROOT = Path(__file__).parent.parent
 GITHUB = ROOT / ".github"

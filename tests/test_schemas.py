@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from handbook.model.handbook import Handbook
 from handbook.parse.page import front_matter
-from handbook_io.cli import main
-from handbook_io.cli_schemas import MODELS, SNIPPETS, files
+from handbook_cli.main import main
+from handbook_cli.schemas import MODELS, SNIPPETS, files
 
 ROOT = Path(__file__).parent.parent
 FILES = (

@@ -259,6 +259,6 @@ def test_two_builds_are_byte_identical_and_mkdocs_builds_the_same(site: Path, ro
 
 def test_a_build_logs_no_warning(root: Path, tmp_path: Path) -> None:
     """A warning in any language would end the build."""
-    from handbook_io.build import build_site
+    from handbook_build.build import build_site
 
     assert build_site(root, tmp_path / "site", lambda text: None).startswith("Built ")

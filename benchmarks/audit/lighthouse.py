@@ -68,7 +68,7 @@ def large(playbooks: int) -> Path:
     home = ROOT / f".cache/audit/{playbooks}"
     shutil.rmtree(home, ignore_errors=True)
     ours(home, playbooks)
-    subprocess.run([sys.executable, "-m", "handbook_io", "-C", str(home), "build"], check=True)
+    subprocess.run([sys.executable, "-m", "handbook_cli", "-C", str(home), "build"], check=True)
     return home / "site"
 
 

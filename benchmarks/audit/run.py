@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
 STEPS = {
-    "build": ("-m", "handbook_io", "build"),
+    "build": ("-m", "handbook_cli", "build"),
     "Nu Html Checker": (HERE / "nu.py",),
     "axe notices breaks": (HERE / "prove.py",),
     "axe": (HERE / "axe.py",),

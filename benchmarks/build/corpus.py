@@ -79,7 +79,7 @@ def _stamp(root: Path) -> None:
     """Locks for every translation, as `handbook translations stamp --all` writes them."""
     from click.testing import CliRunner
 
-    from handbook_io.cli import main
+    from handbook_cli.main import main
 
     result = CliRunner().invoke(main, ["-C", str(root), "translations", "stamp", "--all"])
     assert result.exit_code == 0, result.output

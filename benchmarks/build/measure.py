@@ -67,7 +67,7 @@ class Handbook:
     site: Path
 
     def build(self, jobs: int) -> Cost:
-        command = [sys.executable, "-m", "handbook_io", "-C", str(self.root), "build"]
+        command = [sys.executable, "-m", "handbook_cli", "-C", str(self.root), "build"]
         return measured([*command, "--site-dir", str(self.site), "--jobs", str(jobs)], cache=self.cache)
 
     def cold(self, jobs: int) -> Cost:
@@ -106,7 +106,7 @@ def preview_latency(root: Path, cache: Path, edits: int = 5) -> list[float]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "handbook_io", "-C", str(root), "serve", "-a", address]
+    command = [sys.executable, "-m", "handbook_cli", "-C", str(root), "serve", "-a", address]
     environment = {**os.environ, "HANDBOOK_CACHE": str(cache)}
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     url = f"http://{address}/fi/playbooks/{edited_page(root).stem}/"

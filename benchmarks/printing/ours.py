@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(Path(__file__).parent)]
 
 def one(data: str, fonts: str, out: str) -> None:
     """One checklist, with nothing but Typst and pikepdf in memory."""
-    from handbook_io.print_typst import Typesetter
+    from handbook_io.printing.typesetter import Typesetter
 
     setter = Typesetter(ROOT / "print", Path(fonts))
     Path(out).write_bytes(setter.pdf("", "single", Path(data).read_text("utf-8"), ()))
@@ -40,13 +40,13 @@ def faults(folder: str) -> None:
 
 def fonts(cache: str) -> None:
     from handbook.printing.fonts import faces
-    from handbook_io.print_fonts import fonts_in
+    from handbook_io.printing.fonts import fonts_in
 
     print(fonts_in(Path(cache), faces(_site().handbook.languages.values())))
 
 
 def write(out: str, cache: str, jobs: str) -> None:
-    from handbook_io.printing import write_pdfs
+    from handbook_io.printing.pdfs import write_pdfs
 
     pdfs = write_pdfs(_site(), Path(out), Path(cache), int(jobs))
     print(json.dumps([pdf._asdict() for pdf in pdfs]))

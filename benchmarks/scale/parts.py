@@ -25,7 +25,7 @@ LANGUAGES = ("en", "fi", "pl", "kk")
 def handbook(root: Path, *words: str) -> Cost:
     """What a command costs without a cache from before."""
     cache = root.with_name("cache")
-    return measured([sys.executable, "-m", "handbook_io", "-C", str(root), *words], without=cache, cache=cache)
+    return measured([sys.executable, "-m", "handbook_cli", "-C", str(root), *words], without=cache, cache=cache)
 
 
 def rows(root: Path, folder: Path) -> Iterator[tuple[str, Cost]]:

@@ -21,7 +21,7 @@ from handbook.site import Site
 from handbook.words.words import Words
 from handbook_io.disk import handbook_in
 from handbook_io.search import Terminal, script
-from handbook_io.words import load
+from handbook_io.words.tables import load
 
 PROJECT = Path(__file__).parents[2]
 DISTRACTORS = 1_000

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from bridge.state import BEFORE_LANGUAGES, Kept, current_language, state_of
 from handbook.makings import language_key, page_keys
 from handbook.search.index import entry, folder
-from handbook_io.record import link
+from handbook_io.folders import link
 
 HOME = "index"
 """Made each time: static-i18n takes a language without a home page for a mistake."""

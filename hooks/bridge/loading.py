@@ -56,8 +56,8 @@ def _set(site: Site, root: Path, only: str) -> tuple[Site, Mapping[str, Path]]:
 
     What sets them is imported here, for previews do without. Raises PluginError.
     """
-    from handbook_io.cards import set_cards
-    from handbook_io.printing import MissingFont, PrintingFailed, printed
+    from handbook_io.printing.cards import set_cards
+    from handbook_io.printing.pdfs import MissingFont, PrintingFailed, printed
 
     try:
         if only and only != site.handbook.settings.default:

@@ -37,7 +37,7 @@ def write_outputs(config: MkDocsConfig) -> None:
         written = ((site.addresses.asset(path), data) for path, data in state_of(config).assets.items())
         _write(root, (*outputs(site), *written))
         if site.pdfs:
-            from handbook_io.cards import cards_of
+            from handbook_io.printing.cards import cards_of
 
             handbook = Path(config.config_file_path).parent
             _write(root, ((url, path.read_bytes()) for url, path in state_of(config).pdfs.items()))

@@ -1,1 +1,1 @@
-"""The edges: disk, processes, the build and the command line."""
+"""The edges: disk, processes, Git, PDFs, tables of words."""

@@ -11,7 +11,7 @@ from handbook.hashed import hashed
 from handbook.offline import WORKER
 from handbook.recall import Recall, key_of
 from handbook.render.redirects import MOVED
-from handbook_io.icons import icons
+from handbook_io.printing.icons import icons
 from handbook_io.processes import apart
 from handbook_io.search import ENGINE_ADDRESS, script
 

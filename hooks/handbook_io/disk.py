@@ -21,7 +21,7 @@ from handbook.read import Reading, SourceFile, read
 from handbook.recall import Recall, key_of
 from handbook.site import Site
 from handbook_io.places import FOLDERS, SINGLE_FILES
-from handbook_io.words import load
+from handbook_io.words.tables import load
 
 SITE_URL = re.compile(r"(?m)^site_url: *['\"]?(https?://[^\s'\"]+)")
 ICONS = Path(__file__).resolve().parents[2] / "overrides" / "icons"

@@ -1,9 +1,10 @@
-"""A folder in, the paths of its files out, found or to be written."""
+"""A folder in, the paths of its files out, found, to be written, or to be given a second name."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -28,3 +29,14 @@ def under(root: Path, folder: str) -> Iterator[str]:
     for place, _, names in os.walk(root / folder):
         inside = os.path.relpath(place, root).replace(os.sep, "/")
         yield from (name if inside == "." else f"{inside}/{name}" for name in names)
+
+
+def link(paths: Iterable[str], old: Path, new: Path) -> None:
+    """Puts files of one folder into another: a second name for each or, where the disk can't, a copy."""
+    target_of = targets(new)
+    for path in paths:
+        source, target = f"{old}/{path}", target_of(path)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)

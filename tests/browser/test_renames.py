@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 from served import served
 
-from handbook_io.build import build_site
-from handbook_io.cli import main
+from handbook_build.build import build_site
+from handbook_cli.main import main
 
 OLD, NEW = "greet-a-guest", "welcome-a-guest"
 RENAMES = ((OLD, NEW), (f"{NEW}#greet", "hello"), (f"{NEW}#look", "see"))

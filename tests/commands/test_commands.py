@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from handbook_io.cli import main
+from handbook_cli.main import main
 
 PAGE = "playbooks/greet-a-guest"
 ET, FA = f"docs/et/{PAGE}.md", f"docs/fa/{PAGE}.md"
@@ -301,7 +301,7 @@ def test_report_and_diff_read_git(stamped: Path) -> None:
 
 
 def test_a_new_site_builds_at_once(tmp_path: Path, root: Path) -> None:
-    from handbook_io.build import build_site
+    from handbook_build.build import build_site
 
     ok(root, "new", "site", str(tmp_path / "new"), "--languages", "sv,fi")
     ok(tmp_path / "new", "check")
@@ -312,7 +312,7 @@ def test_a_new_site_builds_at_once(tmp_path: Path, root: Path) -> None:
 
 def test_former_addresses_lead_on(stamped: Path, tmp_path: Path) -> None:
     """A printed address of a renamed playbook, section or step still arrives."""
-    from handbook_io.build import build_site
+    from handbook_build.build import build_site
 
     for old, new in (("greet-a-guest", "welcome-a-guest"), ("welcome-a-guest#greet", "hello"), ("welcome-a-guest#look", "see")):
         ok(stamped, "rename", old, new)

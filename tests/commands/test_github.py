@@ -14,10 +14,10 @@ from click.testing import CliRunner
 from handbook.freshness.digest import digest
 from handbook.freshness.report import MARK
 from handbook.model.handbook import Handbook
-from handbook_io import cli_github
-from handbook_io.cli import main
+from handbook_cli import github as cli_github
+from handbook_cli.main import main
+from handbook_cli.voices import locale
 from handbook_io.github import Repository, languages_of
-from handbook_io.voices import locale
 
 HEAD = "0123abcd"
 BOT, PERSON = {"type": "Bot"}, {"type": "User"}

@@ -20,9 +20,9 @@ from handbook.read import Reading
 from handbook.render.blocks import page_html
 from handbook.render.context import PageContext
 from handbook.render.feeds import feed, feeds
-from handbook_io.cli import main
+from handbook_cli.main import main
+from handbook_cli.voices import locale
 from handbook_io.disk import handbook_in, site_in
-from handbook_io.voices import locale
 
 LETTERS = GOLDEN / "letters.txt"
 ET, FA = "docs/et/playbooks/greet-a-guest.md", "docs/fa/playbooks/greet-a-guest.md"

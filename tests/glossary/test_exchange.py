@@ -16,7 +16,7 @@ from paths import CAFE, ROOT
 
 from handbook.exchange.cells import FORMULA, cell, value
 from handbook.site import Site
-from handbook_io.cli import main
+from handbook_cli.main import main
 
 HERE = Path(__file__).parent
 IMPORT = GOLDEN / "exchange/import.txt"

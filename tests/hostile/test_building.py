@@ -13,7 +13,7 @@ from hostile import CASES
 from paths import ROOT
 from test_reading import reading
 
-from handbook_io.build import BuildError, build_site
+from handbook_build.build import BuildError, build_site
 
 SECRET = "hunter2-not-to-be-published"
 MORE = {"table", "thead", "tbody", "tr", "th", "td", "code", "ol", "em", "strong", "noscript"}

@@ -19,8 +19,8 @@ from golden import GOLDEN, assert_part
 from privileges import ordinary
 
 from handbook.messages import JOINERS, line
-from handbook_io.build import BuildError, build_site
-from handbook_io.cli import main
+from handbook_build.build import BuildError, build_site
+from handbook_cli.main import main
 from handbook_io.disk import handbook_in
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kinds of files are a matter of Unix")

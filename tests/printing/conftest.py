@@ -11,7 +11,7 @@ from papers import Printer
 
 from handbook.printing.names import Pdf
 from handbook.site import Site
-from handbook_io.printing import write_pdfs
+from handbook_io.printing.pdfs import write_pdfs
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,10 @@ from papers import Printer, page, site_of, steps
 
 from handbook.printing.fonts import MissingFont
 from handbook.site import Site
-from handbook_io import printing
-from handbook_io.print_cache import seal
-from handbook_io.print_fonts import fonts_in
-from handbook_io.printing import write_pdfs
+from handbook_io.printing import pdfs as printing
+from handbook_io.printing.cache import seal
+from handbook_io.printing.fonts import fonts_in
+from handbook_io.printing.pdfs import write_pdfs
 
 PATH = "docs/et/playbooks/a.md"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from papers import Paper, Printer, page, site_of, steps
 
-from handbook_io.printing import PrintingFailed
+from handbook_io.printing.pdfs import PrintingFailed
 
 LONG = "Räägi kliendiga rahulikult ja selgelt. " * 10
 WORD = "Kohvikukülastajateenindus"

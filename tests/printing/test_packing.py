@@ -13,9 +13,9 @@ from handbook.printing.as_json import as_json
 from handbook.printing.editions import prints
 from handbook.printing.fonts import faces
 from handbook.printing.packing import packed
-from handbook_io.print_fonts import fonts_in
-from handbook_io.print_typst import Typesetter
-from handbook_io.printing import TEMPLATES
+from handbook_io.printing.fonts import fonts_in
+from handbook_io.printing.pdfs import TEMPLATES
+from handbook_io.printing.typesetter import Typesetter
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from papers import Paper
 from PIL import Image, ImageChops, ImageFilter
 
 from handbook.printing.fonts import TEXT
-from handbook_io.print_fonts import fonts_in
-from handbook_io.print_typst import Typesetter
-from handbook_io.printing import TEMPLATES
+from handbook_io.printing.fonts import fonts_in
+from handbook_io.printing.pdfs import TEMPLATES
+from handbook_io.printing.typesetter import Typesetter
 
 APPROVED = Path(__file__).parent / "approved"
 OUTPUT = Path(__file__).parents[1] / "output"

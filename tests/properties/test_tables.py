@@ -19,8 +19,8 @@ from handbook.words.reading import Reading
 from handbook.words.start import shared_start
 from handbook.words.stems import forms
 from handbook.words.tokens import JOINERS, tokens
-from handbook_io.analysers import Suffixing
-from handbook_io.words import load
+from handbook_io.words.analysers import Suffixing
+from handbook_io.words.tables import load
 
 LANGUAGES = ("fi", "pl", "kk", "en")
 FOLDS = {lang: load(ROOT / "words", lang).language.fold for lang in LANGUAGES}

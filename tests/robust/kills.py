@@ -19,7 +19,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
 
 def command(project: Path, site: Path) -> list[str]:
-    return [sys.executable, "-m", "handbook_io", "-C", str(project), "build", "--site-dir", str(site)]
+    return [sys.executable, "-m", "handbook_cli", "-C", str(project), "build", "--site-dir", str(site)]
 
 
 def built(project: Path, site: Path, folder: Path) -> tuple[int, str, float]:

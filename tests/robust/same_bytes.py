@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 from paths import ROOT
 
-from handbook_io.merging import merge
+from handbook_build.merging import merge
 
 CIRCUMSTANCES: tuple[tuple[str, Mapping[str, str], tuple[str, ...], int], ...] = (
     ("plain", {}, (), 0o022),
@@ -38,7 +38,7 @@ def scandir(path="."):
 def listdir(path="."):
     found = listed(path); chance.shuffle(found); return found
 os.scandir, os.listdir = scandir, listdir
-from handbook_io.cli import main
+from handbook_cli.main import main
 main()
 """
 """The command with files in another order each time."""

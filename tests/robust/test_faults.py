@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from paths import ROOT
 
-from handbook_io.build import build_site
+from handbook_build.build import build_site
 
 FULL = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))
 sys.argv = ["handbook", "-C", {root!r}, "build", "--site-dir", {site!r}]
-from handbook_io.cli import main
+from handbook_cli.main import main
 main()
 """
 

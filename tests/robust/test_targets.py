@@ -16,9 +16,9 @@ from paths import CAFE, ROOT
 from privileges import ordinary
 from test_faults import digest, edited
 
-from handbook_io import record
-from handbook_io.build import BuildError, build_site
-from handbook_io.target import lay_over
+from handbook_build import record
+from handbook_build.build import BuildError, build_site
+from handbook_build.target import lay_over
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions, mounts and limits are a matter of Unix")
 PAGE = os.sysconf("SC_PAGE_SIZE") if sys.platform != "win32" else 4_096

@@ -13,7 +13,7 @@ from handbook.search.records import batches, concepts
 from handbook.site import Site
 from handbook.words.words import Words
 from handbook_io.search import Terminal, script
-from handbook_io.words import load
+from handbook_io.words.tables import load
 
 LANGUAGES = ("fi", "pl", "kk", "en")
 

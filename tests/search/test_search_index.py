@@ -13,8 +13,8 @@ from handbook.recall import Recall
 from handbook.search import inverted, records
 from handbook.site import Site
 from handbook.words.words import Words
-from handbook_io.inputs import tools
-from handbook_io.memory import Memory
+from handbook_build.inputs import tools
+from handbook_build.memory import Memory
 from handbook_io.search_index import index_files
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook_io.analysers import Suffixing
+from handbook_io.words.analysers import Suffixing
 
 WORDS = Path(__file__).parents[2] / "words"
 TABLE = [

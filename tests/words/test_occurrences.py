@@ -11,7 +11,7 @@ from handbook.words.language import Language
 from handbook.words.occurrences import Terms, occurrences, terms
 from handbook.words.reading import Reading
 from handbook.words.words import Words
-from handbook_io.words import load
+from handbook_io.words.tables import load
 
 WORDS = Path(__file__).parents[2] / "words"
 LANGUAGES = ("fi", "pl", "kk", "en")

@@ -12,7 +12,7 @@ from handbook.words.reading import Reading, chosen
 from handbook.words.start import shared_start
 from handbook.words.tokens import tokens
 from handbook.words.words import Words
-from handbook_io.words import load
+from handbook_io.words.tables import load
 
 WORDS = Path(__file__).parents[2] / "words"
 LANGUAGES = ("fi", "pl", "kk", "en")

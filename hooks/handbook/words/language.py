@@ -12,7 +12,7 @@ class Language:
 
     code: str
     analyser: str = ""
-    """A key of `handbook_io.words.ANALYSERS`; empty: none."""
+    """A key of `handbook_io.words.tables.ANALYSERS`; empty: none."""
     fold: Fold = field(default_factory=Fold)
     agreement: bool = False
     """Do the words before the head of a term inflect with it (positiivisella asenteella)?"""

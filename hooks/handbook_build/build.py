@@ -1,0 +1,85 @@
+"""A handbook's folder in, its site out: made beside the old one, swapped in whole."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from handbook_build import inputs, record
+from handbook_build.carrying import carried_out
+from handbook_build.memory import Memories
+from handbook_build.order import Made, Order, Say
+from handbook_build.record import Record
+from handbook_build.target import BuildError, alone, heal, lay_over, refuse_foreign, remove, swap
+from handbook_io.cache import cache_of
+
+
+def build_site(
+    root: Path,
+    site: Path,
+    say: Say,
+    jobs: int = 0,
+    address: str = "",
+    memories: Memories | None = None,
+    *,
+    pages_first: bool = False,
+) -> str:
+    """Builds the handbook in `root` into the folder `site`, `jobs` languages at a time (0: one for each core).
+
+    `address` stands in the place of the configuration's site_url: that of a preview.
+    What the last build made of the same things is taken over; where nothing has changed, nothing is done. `memories` are
+    those of builds before in the same process. With `pages_first`, where there is a site, only pages are made anew and put
+    into it one by one, which is right for a preview only: call again for the rest.
+    Returns one line about the result.
+
+    Raises BuildError; then `site` is as it was before.
+    """
+    started = time.perf_counter()
+    site = site.resolve()
+    refuse_foreign(site, root)
+    with alone(site):
+        heal(site)
+        place = record.place(cache_of(root), site)
+        last = record.load(place)
+        if not record.is_whole(last, site):
+            last = Record()
+        now = inputs.inputs(root, last.folders) if last.inputs else inputs.Inputs()
+        if last.inputs and last.inputs == now.everything:
+            return f"Nothing has changed: {site}"
+        made = site.with_name(f".{site.name}.new")
+        remove(made)
+        try:
+            known = Memories() if memories is None else memories
+            jobs = jobs or os.cpu_count() or 1
+            first = pages_first and bool(last.files)
+            new = carried_out(Order(root, made, site, jobs, address, "", first, last, now, known), say)
+            if first:
+                files = {**last.files, **record.stats(made)}
+                lay_over(made, site)
+            else:
+                swap(made, site)
+                files = record.stats(site)
+                known.renew()
+        finally:
+            remove(made)
+        if first:
+            record.save(place, Record("", new.inputs.folders, new.keys, files))
+        elif new.inputs.everything:
+            _keep(place, root, new, files)
+    pages = sum(name.endswith(".html") for name in files)
+    return f"Built {pages} pages in {time.perf_counter() - started:.1f} s: {site}"
+
+
+def _keep(place: Path, root: Path, new: Made, files: dict[str, record.Stat]) -> None:
+    """Writes down what was made. If the handbook was edited meanwhile, that is right, but not all there is to do; what it is
+    made with must not have changed, for then nobody knows what was made with what.
+    """
+    now = inputs.inputs(root, new.inputs.folders)
+    if now.tools == new.inputs.tools:
+        digest = now.everything if now == new.inputs else ""
+        record.save(place, Record(digest, now.folders, new.keys, files))
+        record.tidy(place)
+
+
+__all__ = ["BuildError", "build_site", "heal"]

@@ -1,0 +1,120 @@
+"""A handbook's folder in, its site in a new folder out: MkDocs runs once for each language."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+import bridge
+from handbook_build import record
+from handbook_build.inputs import inputs
+from handbook_build.memory import Memories
+from handbook_build.order import Made, Order, Say
+from handbook_build.target import BuildError, remove
+from handbook_io.cache import cache_of
+from handbook_io.processes import ProcessError, results
+from handbook_io.templates import Compiled
+
+
+def make(order: Order, say: Say) -> Made:
+    """Builds every language, or one only, into a folder of its own and puts them together. Raises BuildError.
+
+    From the first page on, garbage is collected, but not among what has been read.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    heard = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    try:
+        other = {"site_url": order.address} if order.address else {}
+        config = load_config(str(order.root / "mkdocs.yml"), site_dir=str(order.made), strict=False, **other)
+        folders = (str(config.theme.custom_dir),)
+        now = order.now if order.now.folders == folders else inputs(order.root, folders)
+        config.plugins.on_startup(command="build", dirty=False)
+        made_by = now.tools + order.address
+        order.memories.begin(record.place(cache_of(order.root), order.site).with_suffix(""), made_by)
+        bridge.load(config, order.only, order.memories)
+        bridge.handbook_of(config).prepare()
+        order.memories.part()
+        gc.freeze()
+        gc.enable()
+        if now.everything:
+            bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by, order.pages_first))
+        languages = tuple(bridge.languages(config))
+        return Made(now, _languages(order, config, heard, say), languages)
+    except (MkDocsException, SystemExit, ProcessError) as error:
+        raise BuildError("\n".join(heard.warnings) or str(error)) from None
+    finally:
+        logger.removeHandler(heard)
+
+
+def _languages(order: Order, config: MkDocsConfig, heard: _Listener, say: Say) -> dict[str, dict[str, str]]:
+    made, languages = order.made, (order.only,) if order.only else bridge.languages(config)
+    env = bridge.environment(config, Compiled(cache_of(order.root)))
+    folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
+    keys: dict[str, dict[str, str]] = {}
+    warnings: dict[str, None] = {}
+    try:
+        for folder in folders.values():
+            remove(folder)
+        works = [partial(_language, config, env, folders[lang], lang, heard, say, order.memories) for lang in languages]
+        for lang, (found, own) in zip(languages, results(works, order.jobs), strict=True):
+            warnings |= dict.fromkeys(found)
+            keys[lang] = own
+        if warnings:
+            raise BuildError("\n".join(warnings))
+        os.replace(folders[languages[0]], made)
+        for lang in languages[1:]:
+            _merge(folders[lang], made)
+    finally:
+        for folder in folders.values():
+            remove(folder)
+    return keys
+
+
+def _language(
+    config: MkDocsConfig, env: Environment, folder: Path, lang: str, heard: _Listener, say: Say, memories: Memories
+) -> tuple[list[str], dict[str, str]]:
+    """Builds one language's pages into a folder; returns the warnings, and the keys of what was made."""
+    say(f"Building {lang} …")
+    config.site_dir = str(folder)
+    i18n: Any = config.plugins["i18n"]
+    i18n.current_language, i18n.building = lang, True
+    try:
+        bridge.make_language(config, env)
+    except (MkDocsException, SystemExit) as error:
+        return [*heard.warnings, *([] if heard.warnings else [str(error)])], {}
+    memories.part()
+    return list(heard.warnings), bridge.keys_of(config).get(lang, {})
+
+
+def _merge(folder: Path, into: Path) -> None:
+    """Moves what another language has made; what both have (assets) is there already."""
+    for entry in sorted(folder.iterdir()):
+        target = into / entry.name
+        if not target.exists():
+            os.replace(entry, target)
+        elif entry.is_dir():
+            _merge(entry, target)
+
+
+class _Listener(logging.Handler):
+    """Keeps the warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.warnings.append(record.getMessage())

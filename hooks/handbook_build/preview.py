@@ -1,0 +1,106 @@
+"""A handbook's folder in, a preview in the browser out, made anew whenever a file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any, cast
+
+from mkdocs.livereload import LiveReloadServer
+
+from handbook_build.build import build_site
+from handbook_build.inputs import HANDBOOK, OWN
+from handbook_build.memory import Memories
+from handbook_build.order import Say
+from handbook_build.record import Record, load, place
+from handbook_build.target import BuildError
+from handbook_io.cache import cache_of
+
+LOOK_EVERY = 0.1
+"""Seconds between two looks for changed files."""
+SETTLED_AFTER = 0.03
+"""Seconds without a further change before a build begins: editors save in several steps."""
+
+
+def preview(root: Path, address: str, say: Say) -> None:
+    """Serves the handbook at `host:port`, without PDFs, and rebuilds it whenever a file changes, until it is interrupted.
+
+    A mistake is told; the preview then stays as it was until the mistake is mended.
+    """
+    host, _, port = address.rpartition(":")
+    site = cache_of(root) / "preview" / address.replace(":", "-")
+    builds = _Builds(root, site, address, say)
+    builds.whole()
+    server = LiveReloadServer(builds.pages, host, int(port), str(site), polling_interval=LOOK_EVERY)
+    server.build_delay = SETTLED_AFTER
+    for folder in (*(root / name for name in (*HANDBOOK, *OWN)), *map(Path, _read(root, site).folders)):
+        if folder.exists():
+            server.watch(str(folder))
+    say(f"http://{address}/ (stop with Ctrl+C)")
+    try:
+        cast(Any, server).serve()
+    except KeyboardInterrupt:
+        say("")
+    finally:
+        server.shutdown()
+        builds.end()
+
+
+class _Builds:
+    """The builds of one preview, one at a time: pages while the reader waits, then search, feeds and lists of files.
+
+    An edit breaks off the rest of the one before it: it will bring its own.
+    """
+
+    def __init__(self, root: Path, site: Path, address: str, say: Say) -> None:
+        self._memories = Memories(stays=True)
+        self._build = partial(build_site, root, site, jobs=1, address=f"http://{address}/", memories=self._memories)
+        self._say = say
+        self._rest = Thread()
+        self._is_awaited = Event()
+
+    def whole(self) -> None:
+        self._told(self._build, self._say)
+
+    def pages(self) -> None:
+        self._is_awaited.set()
+        self._wait()
+        self._is_awaited.clear()
+        if self._told(partial(self._build, pages_first=True), self._say):
+            self._rest = Thread(target=self._told, args=(self._build, self._unless_awaited))
+            self._rest.start()
+
+    def end(self) -> None:
+        self._is_awaited.set()
+        self._wait()
+        self._memories.save()
+
+    def _wait(self) -> None:
+        if self._rest.ident is not None:
+            self._rest.join()
+
+    def _told(self, build: Callable[..., str], say: Say) -> bool:
+        """Says how a build ended, and `say` what it does; whether there was no mistake."""
+        try:
+            self._say(build(say=say))
+        except _BrokenOff:
+            return False
+        except BuildError as error:
+            self._say(str(error))
+            return False
+        return True
+
+    def _unless_awaited(self, text: str) -> None:
+        """Heard as each language begins: nobody waits for the rest, so only its end is told. Raises _BrokenOff."""
+        if self._is_awaited.is_set():
+            raise _BrokenOff
+
+
+class _BrokenOff(BuildError):
+    """A build that nobody wants any more; the site is as it was."""
+
+
+def _read(root: Path, site: Path) -> Record:
+    return load(place(cache_of(root), site.resolve()))

@@ -1,0 +1,1 @@
+"""The command `handbook`: one module for each verb or noun."""

@@ -1,0 +1,148 @@
+"""The commands `new playbook | concept | site`: first files, ready to be filled in."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import click
+from babel import UnknownLocaleError
+
+from handbook import scaffold
+from handbook.model.kinds import ID_REGEX
+from handbook.model.lock import lock_path
+from handbook.parse.page import page as parse_page
+from handbook_cli import asked
+from handbook_cli.main import main, say
+from handbook_cli.writing import Changes, write
+
+ENGINE = ("hooks", "overrides", "print", "requirements", "Makefile", "pyproject.toml", "babel.cfg", "mkdocs.yml")
+"""What a new handbook needs of this one, beside the tables of its languages."""
+WATCHED = ("catalogues", "glossary", "rules", "sources", "translations", "words")
+"""Folders that may be empty at first."""
+LANGUAGE_ROWS = re.compile(r"(?m)^ +- \{locale: .*\n")
+
+
+@main.group()
+def new() -> None:
+    """Start a playbook, a concept or a whole handbook."""
+
+
+def _free(root: Path, changes: Changes) -> Changes:
+    for name in changes:
+        if (root / name).exists():
+            raise click.UsageError(f"{name} exists already.")
+    return changes
+
+
+def _good(name: str) -> str:
+    if not re.fullmatch(ID_REGEX, name):
+        raise click.BadParameter(f"{name!r} can’t become an address: use lower-case letters a–z, digits and hyphens.")
+    return name
+
+
+@new.command()
+@click.argument("slug")
+@click.option("--lang", required=True, metavar="LANG", help="The language that it is written in first.")
+@click.option("--title", default="", help="Its title in that language.")
+@click.option("--situation", default="", help="A key of situations in handbook.yml (default: the first).")
+@click.option("--owner", default="", help="A key of owners in handbook.yml (default: the first).")
+@click.option(
+    "--checklist", type=click.Choice(["read-do", "do-confirm", "none"]), default="none", show_default=True, help="Its kind."
+)
+@click.option("--stubs", is_flag=True, help="Also a stub in every other language, marked as not translated until it is.")
+@asked.day_option
+@asked.dry_run_option
+@click.pass_obj
+def playbook(
+    root: Path,
+    slug: str,
+    lang: str,
+    title: str,
+    situation: str,
+    owner: str,
+    checklist: str,
+    stubs: bool,
+    day: date | None,
+    dry_run: bool,
+) -> None:
+    """Write a first original of the playbook SLUG."""
+    handbook = asked.handbook_at(root)
+    asked.languages(handbook, (lang,))
+    for typed, known, option in (
+        (situation, handbook.settings.situations, "--situation"),
+        (owner, handbook.settings.owners, "--owner"),
+    ):
+        if typed and typed not in known:
+            raise click.BadParameter(f"{typed!r} is not in handbook.yml: {', '.join(known)}", param_hint=option)
+    situation = situation or next(iter(handbook.settings.situations))
+    owner = owner or next(iter(handbook.settings.owners))
+    name = f"playbooks/{_good(slug)}"
+    today = day or date.today()
+    path = f"docs/{lang}/{name}.md"
+    text = scaffold.playbook(slug, title or slug.replace("-", " ").capitalize(), situation, checklist, owner, today)
+    changes: dict[str, str | None] = {path: text}
+    original, _ = parse_page(path, lang, name, text)
+    for other in handbook.languages if stubs and original else ():
+        if original and other != lang:
+            changes[f"docs/{other}/{name}.md"] = scaffold.translation(original)
+            changes[lock_path(f"{other}/{name}")] = scaffold.stub_lock(original, today)
+    write(root, _free(root, changes), dry_run)
+
+
+@new.command()
+@click.argument("id")
+@asked.dry_run_option
+@click.pass_obj
+def concept(root: Path, id: str, dry_run: bool) -> None:
+    """Write a first file for the concept ID of the glossary, with room for every language."""
+    handbook = asked.handbook_at(root)
+    write(root, _free(root, {f"glossary/{_good(id)}.yml": scaffold.concept(handbook.languages)}), dry_run)
+
+
+@new.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--languages", required=True, metavar="CODES", help="Its languages, for example fi,sv. The first is the default.")
+@asked.dry_run_option
+@click.pass_obj
+def site(root: Path, folder: Path, languages: str, dry_run: bool) -> None:
+    """Write an empty handbook for another organisation into FOLDER. It builds at once."""
+    codes = tuple(dict.fromkeys(code.strip() for code in languages.split(",") if code.strip()))
+    if not codes:
+        raise click.BadParameter("name at least one language", param_hint="--languages")
+    if folder.exists() and any(folder.iterdir()):
+        raise click.UsageError(f"{folder} is not empty.")
+    try:
+        changes: dict[str, str | None] = {"handbook.yml": scaffold.settings(codes)}
+    except (UnknownLocaleError, ValueError) as error:
+        raise click.BadParameter(str(error), param_hint="--languages") from None
+    config = LANGUAGE_ROWS.sub("", (root / "mkdocs.yml").read_text("utf-8"))
+    rows = "\n".join(scaffold.site_rows(codes))
+    changes["mkdocs.yml"] = config.replace("      languages:\n", f"      languages:\n{rows}\n", 1)
+    changes |= {f"{name}/.keep": "" for name in WATCHED}
+    for code in codes:
+        changes[f"docs/{code}/index.md"] = scaffold.home("Handbook", "" if code == codes[0] else codes[0])
+    example = scaffold.playbook("first-steps", "First steps", "first", "none", "team", date.today())
+    changes[f"docs/{codes[0]}/playbooks/first-steps.md"] = example
+    if not dry_run:
+        _copy(root, folder, codes)
+    write(folder, changes, dry_run)
+    say(f"Build it with: cd {folder} && make site")
+
+
+def _copy(root: Path, folder: Path, codes: tuple[str, ...]) -> None:
+    """The generator itself, and what it knows of these languages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ENGINE:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache", "*.egg-info"))
+        elif source.is_file():
+            shutil.copy2(source, folder / name)
+    for code in codes:
+        for source in (*root.glob(f"words/{code}.*"), *root.glob(f"rules/{code}.yml"), *root.glob(f"catalogues/{code}.po")):
+            target = folder / source.relative_to(root)
+            target.parent.mkdir(exist_ok=True)
+            shutil.copy2(source, target)

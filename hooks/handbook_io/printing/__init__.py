@@ -1,0 +1,1 @@
+"""Prints in, PDFs, cards and icons in the cache out."""

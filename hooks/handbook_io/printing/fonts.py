@@ -1,0 +1,57 @@
+"""Wheels with variable fonts in, small static fonts in the cache out: prepared once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import rmtree
+from struct import unpack
+from tempfile import TemporaryDirectory
+
+from handbook.printing.fonts import WEIGHTS, Face
+
+RECIPE = "3"
+"""Changes whenever other fonts are made from the same wheels."""
+CHECKSUM = 0xB1B0AFBA
+
+
+def fonts_in(cache: Path, faces: Iterable[Face]) -> Path:
+    """The folder with the fonts; made if it is not there yet. Raises MissingFont."""
+    wanted = tuple(faces)
+    folder = cache / "fonts" / _key(wanted)
+    if not folder.is_dir() or not all(map(is_sound, folder.glob("*.ttf"))):
+        rmtree(folder, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder.parent) as made:
+            from handbook_io.printing.faces import prepare
+
+            prepare(wanted, Path(made))
+            _settle(Path(made), folder)
+    return folder
+
+
+def is_sound(font: Path) -> bool:
+    """Whether a font file adds up to what its format asks for (OpenType, table head: checksumAdjustment)."""
+    data = font.read_bytes()
+    return len(data) % 4 == 0 and sum(unpack(f">{len(data) // 4}I", data)) % 2**32 == CHECKSUM
+
+
+def _settle(made: Path, folder: Path) -> None:
+    """Another process may have been faster: its fonts are the same."""
+    ready = made / "ready"
+    ready.mkdir()
+    for font in sorted(made.glob("*.ttf")):
+        font.rename(ready / font.name)
+    try:
+        ready.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
+
+
+def _key(faces: tuple[Face, ...]) -> str:
+    versions = [version(face.package.replace("_", "-")) for face in faces if find_spec(face.package)]
+    return sha256(repr((RECIPE, faces, WEIGHTS, versions, version("fonttools"))).encode()).hexdigest()[:16]

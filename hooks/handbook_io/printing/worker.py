@@ -1,0 +1,104 @@
+"""Prints in, PDFs in the cache out: a process of its own, which knows Typst but not the handbook.
+
+So its memory stays small and is given back after the largest books. Run as a module; works come as lines of JSON on standard
+input, complaints go as JSON to standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryFile
+from typing import Any, NamedTuple
+
+from handbook.printing.as_json import as_json
+from handbook_io.printing.cache import digest, seal
+from handbook_io.printing.typesetter import Typesetter, Unprintable
+
+CARD = "card"
+"""The one edition that becomes a picture."""
+COMMAND = [sys.executable, "-m", "handbook_io.printing.worker"]
+
+
+class Work(NamedTuple):
+    """A PDF, or a card, that is to be set."""
+
+    url: str
+    edition: str
+    data: str
+    """The print as JSON."""
+    form: tuple[tuple[str, str], ...]
+    """Name and label of each form field, in reading order."""
+    target: str
+    """Where it goes."""
+
+
+def set_apart(works: Sequence[Work], templates: Path, fonts: Path) -> tuple[str, ...]:
+    """Sets PDFs in a new process and waits for it; gives what went wrong."""
+    with TemporaryFile() as complaints, TemporaryFile() as crash:
+        process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=complaints, stderr=crash, env=_environment())
+        _tell(process, [(str(templates), str(fonts)), *works])
+        for file in (complaints, crash):
+            file.seek(0)
+        if process.wait():
+            return (f"{works[0].url}: {crash.read().decode(errors='replace').strip()}",)
+        return tuple(json.load(complaints))
+
+
+def _tell(process: subprocess.Popen[bytes], order: Sequence[Any]) -> None:
+    """Line by line: the whole order is never in memory. A process that has died says why elsewhere."""
+    assert process.stdin
+    with suppress(BrokenPipeError), process.stdin:
+        for part in order:
+            process.stdin.write(as_json(part).encode() + b"\n")
+    process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Where the process finds our modules; one thread, for others work beside it."""
+    paths = (str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", ""))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "RAYON_NUM_THREADS": "1"}
+
+
+def _main() -> None:
+    templates, fonts = json.loads(sys.stdin.buffer.readline())
+    typesetter = Typesetter(Path(templates), Path(fonts))
+    json.dump([complaint for line in sys.stdin.buffer if (complaint := _set(typesetter, json.loads(line)))], sys.stdout)
+
+
+def _set(typesetter: Typesetter, work: dict[str, Any]) -> str:
+    """Sets one PDF; gives what went wrong."""
+    form = tuple((name, label) for name, label in work["form"])
+    what = work["url"], work["edition"], work["data"]
+    try:
+        contents = typesetter.card(*what) if work["edition"] == CARD else typesetter.pdf(*what, form)
+        _store(Path(work["target"]), contents)
+        _store(seal(Path(work["target"])), digest(contents).encode())
+    except Unprintable as error:
+        return str(error)
+    except OSError as error:
+        return f"{work['url']}: {error.strerror or error}"
+    return ""
+
+
+def _store(path: Path, contents: bytes) -> None:
+    """Writes a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = NamedTemporaryFile(dir=path.parent, delete=False)  # noqa: SIM115 (it is renamed, not deleted)
+    try:
+        with made:
+            made.write(contents)
+        os.chmod(made.name, 0o644)
+        os.replace(made.name, path)
+    except OSError:
+        os.unlink(made.name)
+        raise
+
+
+if __name__ == "__main__":
+    _main()
