@@ -73,10 +73,25 @@ def test_a_translation_gets_the_ids_and_citations_of_its_original() -> None:
     )
     head = HEAD.format(title="Title", description="Text.", more="translated_from: fi\n")
     translation, whole = example(old, "pl", "fi"), head + old
+    others = whole.replace("owner: team", "owner: other").replace("situation: phone", "situation: desk")
     mended = aligned(
-        whole.replace("owner: team", "owner: other"), freshness(original, translation, locked(original, translation))
+        others.replace("checklist: read-do", "checklist: do-confirm"),
+        freshness(original, translation, locked(original, translation)),
     )
     assert mended == head + BODY
+
+
+def test_a_text_may_end_without_a_line_break() -> None:
+    original, translation = example("Eka. [@a-1]\n"), example("Eka.", "pl", "fi")
+    head = HEAD.format(title="Title", description="Text.", more="translated_from: fi\n")
+    assert aligned(head + "Eka.", freshness(original, translation, locked(original, translation))) == head + "Eka. [@a-1]"
+
+
+def test_blocks_that_were_cut_otherwise_when_they_were_stamped_are_left_alone() -> None:
+    translation = example("Eka. [@a-1]\n\nToka. [@a-1]\n", "pl", "fi")
+    lock = locked(example("Eka. [@a-1]\n\nToka. [@a-1]\n"), translation)
+    text = HEAD.format(title="Title", description="Text.", more="translated_from: fi\n") + "Eka. [@a-1]\n\nToka. [@a-1]\n"
+    assert aligned(text, freshness(example("Eka. Toka. [@a-2]\n"), translation, lock)) == text
 
 
 def test_what_is_not_current_is_left_alone() -> None:

@@ -48,3 +48,23 @@ def test_days_and_reasons() -> None:
     found = kept(stamped(freshness(example(NEW), reworded, again), Stamp(LATER, frozenset({"one"}))))
     assert [(entry.since, entry.why) for entry in found.entries if entry.key == "one"] == [(LATER, "")]
     assert [entry for entry in found.entries if entry.key != "one"] == [entry for entry in again.entries if entry.key != "one"]
+
+
+def test_a_block_under_another_id_keeps_its_place() -> None:
+    translation = example(OLD, "pl", "fi")
+    first = kept(stamped(freshness(example(OLD), translation, None), Stamp(DAY)))
+    renamed = OLD.replace("#one", "#uno")
+    found = freshness(example(renamed), example(renamed, "pl", "fi"), first)
+    again = kept(stamped(found, Stamp(LATER, frozenset({"uno"}))))
+    keys = [entry.key for entry in first.entries]
+    assert [entry.key for entry in again.entries] == ["uno" if key == "one" else key for key in keys]
+
+
+def test_a_block_without_an_id_keeps_its_key() -> None:
+    translation = example(OLD, "pl", "fi")
+    first = kept(stamped(freshness(example(OLD), translation, None), Stamp(DAY)))
+    found = freshness(example(OLD.replace("Text.", "Other text.")), translation, first)
+    (stale,) = (pair for pair in found.pairs if pair.state == "stale")
+    again = kept(stamped(found, Stamp(LATER, frozenset({stale.name}))))
+    assert [entry.key for entry in again.entries] == [entry.key for entry in first.entries]
+    assert again.entries != first.entries

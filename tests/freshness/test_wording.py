@@ -9,7 +9,7 @@ import pytest
 from examples import example
 
 from handbook.freshness.meaning import frame_hash, meaning
-from handbook.freshness.summary import due
+from handbook.freshness.summary import Cell, due
 from handbook.freshness.wording import changed_words
 from handbook.model.playbook import FrontMatter
 
@@ -20,6 +20,8 @@ from handbook.model.playbook import FrontMatter
         ("a\u00adb\u200bc\u200cd\u200de\u2060f\ufeffg", "abcdefg"),
         ("„a“ «b» ‘c’ ‟d‟ ′f″ ´g´", "'a' 'b' 'c' 'd' 'f' 'g'"),
         ("« a » , b . »", "'a' , b .'"),
+        ("« a» b", "'a'b"),
+        ("b «a »", "b'a'"),
         ("1‐2‑3‒4–5—6―7−8", "1-2-3-4-5-6-7-8"),
         ("wait…", "wait..."),
         ("5 % of 5%", "5% of 5%"),
@@ -58,3 +60,8 @@ def test_when_a_review_is_due(period: str, day: tuple[int, int, int]) -> None:
     page = example("Text.\n")
     assert isinstance(page.matter, FrontMatter)
     assert due(replace(page, matter=replace(page.matter, review_in=period))) == date(*day)
+
+
+def test_all_is_a_hundred_per_cent_and_nearly_all_is_not() -> None:
+    assert [Cell("current", current, 300).percent for current in (0, 1, 299, 300)] == [0, 0, 99, 100]
+    assert Cell("current", 0, 0).percent == 0

@@ -73,6 +73,8 @@ PLAIN = ("CRM", "customer", "«Ask» first", "method of «five whys»", "face-to
         ("«method of five whys»", ["method of five whys"]),
         ("method of «five whys", ["method of «five whys"]),
         ("face‐to‑face or face to face", ["face‐to‑face"]),
+        ("Ask» first «", ["Ask» first"]),
+        ("method of «five whys»customer", ["method of «five whys»", "customer"]),
     ],
 )
 def test_endings_of_abbreviations_and_quotes_belong_to_a_term(text: str, found: list[str]) -> None:
@@ -89,6 +91,50 @@ def test_a_term_of_one_word_is_the_likeliest_reading_of_a_form() -> None:
     sought = terms([("contract", "umowa"), ("new", "nowy umowa")], words)
     assert occurrences("umowy", sought) == ()
     assert [one.concept for one in occurrences("nowy umowy, umowa", sought)] == ["new", "contract"]
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    """Some forms of four words; the owner's ending of *sapa* may be another's."""
+    tables = {
+        "skarga": {"sg.nom": ("skarga",), "sg.gen": ("skargi",), "pl.nom": ("skargi",), "pl.gen": ("skarg",)},
+        "klient": {"sg.nom": ("klient",), "sg.gen": ("klienta",), "pl.gen": ("klientów",)},
+        "sapa": {
+            "nom": ("sapa",),
+            "dat": ("sapağa",),
+            "3": ("sapasy",),
+            "3.dat": ("sapasyna",),
+            "2": ("sapañ",),
+            "pl": ("sapalar",),
+        },
+        "qyzmet": {"nom": ("qyzmet",), "3": ("qyzmeti",), "3.dat": ("qyzmetine",)},
+    }
+    readings = {form: (Reading(lemma),) for lemma, tagged in tables.items() for forms in tagged.values() for form in forms}
+    return Words(
+        Language("xx", agreement=True, owned=("3", "2")),
+        lambda: lexicon.of_readings(readings),
+        inflections=lambda: inflection.inflections(tables),
+    )
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "found"),
+    [
+        ("skargi", "skarg, skargi, skarga", ["skarg", "skargi", "skarga"]),
+        ("skarga klienta", "skarg klienta, skarga klientów", ["skarg klienta"]),
+        ("sapasy", "sapa, sapasy, sapasyna, sapañ, sapalar, sapağa", ["sapasy", "sapasyna", "sapañ"]),
+        ("qyzmeti sapasy", "qyzmeti sapasyna, qyzmetine sapasy", ["qyzmeti sapasyna"]),
+    ],
+    ids=["a nominative", "a genitive behind its head", "a head with an owner", "a word before the head"],
+)
+def test_which_words_of_a_term_inflect(term: str, text: str, found: list[str], words: Words) -> None:
+    assert [text[one.start : one.end] for one in occurrences(text, terms([("concept", term)], words))] == found
+
+
+def test_a_word_in_which_a_concept_is_not_meant_is_that_form_only(words: Words) -> None:
+    text = "skarga, skargi, skarg"
+    sought = terms([("complaint", "skarga")], words, others=[("complaint", "skarga")])
+    assert [text[one.start : one.end] for one in occurrences(text, sought)] == ["skargi", "skarg"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

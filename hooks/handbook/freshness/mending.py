@@ -56,20 +56,19 @@ def ordered(text: str) -> str:
 def aligned(text: str, found: Freshness) -> str:
     """A translation with the ids and citations of its original, where its words are current."""
     lines = text.split("\n")
-    for pair in found.pairs:
-        if pair.state == "current" and pair.original and not pair.original.joined and _differs(pair):
-            block, original = pair.translation and pair.translation.block, pair.original.block
-            if block and original:
-                at = _last_line(lines, block)
-                lines[at] = END.sub("", lines[at]) + _tail(original)
+    for original, block in filter(None, map(_twins, found.pairs)):
+        if (original.id, sorted(original.citations)) != (block.id, sorted(block.citations)):
+            at = _last_line(lines, block)
+            lines[at] = END.sub("", lines[at]) + _tail(original)
     return _shared("\n".join(lines), found)
 
 
-def _differs(pair: Pair) -> bool:
-    ours, theirs = pair.original and pair.original.block, pair.translation and pair.translation.block
-    if not (ours and theirs) or ours.kind in ("row", "box", "figure"):
-        return False
-    return (ours.id, sorted(ours.citations)) != (theirs.id, sorted(theirs.citations))
+def _twins(pair: Pair) -> tuple[Block, Block] | None:
+    """A block of the original that may have an id or citations, and its translation, where that is current."""
+    if pair.state != "current" or not pair.original or pair.original.joined or not pair.translation:
+        return None
+    ours, theirs = pair.original.block, pair.translation.block
+    return (ours, theirs) if ours and theirs and ours.kind not in ("row", "box", "figure") else None
 
 
 def _last_line(lines: list[str], block: Block) -> int:

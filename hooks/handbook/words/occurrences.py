@@ -213,5 +213,5 @@ def _continued(form: str, words: Words) -> Iterator[str]:
         alike = {*own, *(owned if not own.isdisjoint(owned) else ())}
         starts = tuple(f"{tag}." for tag in alike)
         for tag, forms in words.inflections.forms(lemma).items():
-            if tag in alike or (starts and tag.startswith(starts)):
+            if tag in alike or tag.startswith(starts):
                 yield from forms
