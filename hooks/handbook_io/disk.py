@@ -52,8 +52,8 @@ def _missing_icons(handbook: Handbook) -> Iterator[Problem]:
 
 
 def source_files(root: Path) -> tuple[SourceFile, ...]:
-    """The handbook's files as they are; what can't be read is left out."""
-    return tuple(_files(root, []))
+    """The handbook's files as they are; what can't be read, or is not read to its end, is left out."""
+    return tuple(file for file in _files(root, []) if len(file.data) < MOST)
 
 
 def _files(root: Path, problems: list[Problem]) -> Iterator[SourceFile]:

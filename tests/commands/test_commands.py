@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from handbook_cli.main import main
+from handbook_io.disk import MOST
 
 PAGE = "playbooks/greet-a-guest"
 ET, FA = f"docs/et/{PAGE}.md", f"docs/fa/{PAGE}.md"
@@ -193,6 +194,15 @@ def test_fix_mends_what_is_safe_and_nothing_else(stamped: Path) -> None:
     before = (stamped / FA).read_bytes()
     assert "0 files" in ok(stamped, "fix")
     assert (stamped / FA).read_bytes() == before
+
+
+def test_fix_leaves_a_file_alone_that_is_not_read_to_its_end(project: Path) -> None:
+    page = project / "docs/et/playbooks/stay-safe.md"
+    page.write_text(page.read_text("utf-8") + "\nKohv.  \n" * 900_000, "utf-8")
+    before = page.read_bytes()
+    assert len(before) > MOST
+    assert "0 files" in ok(project, "fix")
+    assert page.read_bytes() == before
 
 
 def test_a_rename_is_followed_wherever_the_old_name_stands(stamped: Path) -> None:
