@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -78,6 +79,9 @@ def rename(root: Path, old: str, new: str, dry_run: bool) -> None:
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
     changes = renamed(_texts(root), renaming)
+    for target in (Path(name).with_stem(renaming.new) for name, text in changes.items() if text is None):
+        if os.path.lexists(root / target):
+            raise click.UsageError(f"{target.as_posix()} exists already.")
     write(root, changes, dry_run)
     if not dry_run and (errors := handbook_in(root).errors):
         say(f"{len(errors)} problems are left: run handbook check")

@@ -13,9 +13,9 @@ Changes = Mapping[str, str | None]
 
 
 def write(root: Path, changes: Changes, dry_run: bool) -> int:
-    """Writes what differs and names each file; returns how many did."""
+    """Writes what differs and names each file; returns how many did. Files go last, when what comes in their place stands."""
     count = 0
-    for name, text in sorted(changes.items()):
+    for name, text in sorted(changes.items(), key=lambda change: (change[1] is None, change[0])):
         path = root / name
         old = path.read_bytes().decode("utf-8") if path.is_file() else None
         if old == text:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from handbook_cli.main import main
+from handbook_cli.writing import write
 from handbook_io.disk import MOST
 
 PAGE = "playbooks/greet-a-guest"
@@ -247,6 +248,23 @@ def test_renames_keep_translations_current_and_old_names_known(stamped: Path, ol
         assert f"aliases: [{alias}]" in (stamped / f"docs/{lang}/playbooks/{slug}.md").read_text("utf-8")
     ok(stamped, "rename", f"{slug}#{new}" if "#" in old else slug, "third-name")
     assert ok(stamped, "check", "--json") == "[]\n"
+
+
+def test_a_rename_takes_no_file_s_place(stamped: Path) -> None:
+    """What has mistakes is no playbook yet, but somebody's work."""
+    broken = stamped / "docs/et/playbooks/welcome.md"
+    broken.write_text("half written", "utf-8")
+    refused = run(stamped, "rename", "greet-a-guest", "welcome")
+    assert (refused.exit_code, "docs/et/playbooks/welcome.md exists already." in refused.output) == (2, True)
+    assert broken.read_text("utf-8") == "half written"
+    assert (stamped / ET).is_file()
+
+
+def test_a_file_goes_only_when_the_others_are_written(project: Path) -> None:
+    (project / "taken").mkdir()
+    with pytest.raises(OSError, match="taken"):
+        write(project, {ET: None, "taken": "new"}, dry_run=False)
+    assert (project / ET).is_file()
 
 
 def test_formats_of_check(project: Path) -> None:
