@@ -43,7 +43,7 @@ def export(root: Path, form: str, to: Path | None) -> None:
         to.write_bytes(data)
         say(f"{to}: {len(data)} bytes")
     else:
-        sys.stdout.buffer.write(data)
+        click.echo(data, nl=False)
 
 
 @glossary.command("import")

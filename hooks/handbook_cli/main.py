@@ -7,6 +7,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -28,6 +29,15 @@ class Commands(click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         _import_others()
         return super().list_commands(context)
+
+    def invoke(self, context: click.Context) -> object:
+        """Where a file can't be read or written, a command ends with one clear text. A pipe that nobody reads is click's."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            fail(f"{error.filename or 'a file'} can’t be read or written ({error.strerror or error})")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -108,7 +118,7 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def fail(text: str) -> None:
+def fail(text: str) -> NoReturn:
     """Ends with status 1 and one clear text, never a traceback."""
     click.echo(text, err=True)
     sys.exit(FOUND)

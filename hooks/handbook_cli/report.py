@@ -39,7 +39,6 @@ def report(root: Path, base: str, form: str, as_json: bool, ui_lang: str) -> Non
     before, after = old.handbook, new.handbook
     if before is None or after is None:
         fail("handbook.yml can’t be read: run handbook check")
-        return
     found = impact(before, after, old.problems, new.errors)
     if as_json or form == "json":
         click.echo(json.dumps(as_tree(found), ensure_ascii=False, indent=1))

@@ -1,0 +1,49 @@
+"""Where a command writes to: folders that are not there, closed or full streams, terminals that know few letters."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+
+UNIX = pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a Unix shell")
+
+
+def run(project: Path, *words: str, end: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    """A command, its line in a shell ended by `end`."""
+    command = [sys.executable, "-m", "handbook_cli", "-C", str(project), *words]
+    line = ["sh", "-c", f'exec "$0" "$@" {end}', *command] if end else command
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **settings}
+    return subprocess.run(line, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
+
+
+@pytest.mark.parametrize("words", [["glossary", "export", "csv", "--to"], ["print", "--to"]], ids=lambda words: words[0])
+def test_a_place_that_can_not_be_written_is_told_in_one_line(words: list[str], project: Path) -> None:
+    made = run(project, *words, str(project / "handbook.yml" / "x"))
+    assert made.returncode == 1
+    assert "handbook.yml" in made.stderr.splitlines()[-1]
+    assert "can’t be read or written (Not a directory)" in made.stderr
+    assert "Traceback" not in made.stderr
+
+
+@UNIX
+@pytest.mark.parametrize("words", [["check", "--json"], ["glossary", "export", "csv"], ["explain"]], ids=" ".join)
+def test_streams_may_be_closed(words: list[str], project: Path) -> None:
+    assert run(project, *words, end=">&-").stderr == ""
+    assert [run(project, *words, end=end).returncode for end in (">&-", "2>&-", "<&- >&- 2>&-")] == [0, 0, 0]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_an_output_that_is_full_is_told(project: Path) -> None:
+    made = run(project, "explain", end=">/dev/full")
+    assert (made.returncode, made.stderr) == (1, "a file can’t be read or written (No space left on device)\n")
+
+
+def test_what_is_said_is_utf_8_whatever_the_locale() -> None:
+    made = run(ROOT, "explain", "untranslated", "--ui-lang", "kk", PYTHONIOENCODING="cp1252")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert "мәтіні аударылмаған" in made.stdout
