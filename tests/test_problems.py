@@ -65,7 +65,6 @@ def test_every_problem_code_is_shown_by_a_case() -> None:
         "unreadable",
         "case-collision",
         "untranslated",
-        "bad-catalogue",
         "missing-icon",
         "too-many-blocks",
     }

@@ -14,7 +14,7 @@ from babel import UnknownLocaleError
 from babel.dates import format_date, get_date_format
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 from babel.units import format_unit
@@ -46,6 +46,9 @@ def compiled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
     try:
         found = read_po(BytesIO(data), abort_invalid=True)
         write_mo(made, found)
+    except PoFileError as error:
+        detail = str(error).removesuffix(f" on {error.lineno}")
+        return b"", [Problem(path, error.lineno + 1, "bad-catalogue", {"detail": detail})]
     except Exception as error:  # Babel raises many kinds
         return b"", [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
     problems = [

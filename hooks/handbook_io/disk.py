@@ -37,7 +37,8 @@ def handbook_in(root: Path, recall: Recall | None = None) -> Reading:
     """Reads and checks the handbook in a folder; `recall` spares what is known of it."""
     problems: list[Problem] = []
     reading = read(list(_files(root, problems)), recall=recall)
-    problems += _missing_icons(reading.handbook) if reading.handbook else ()
+    if reading.handbook:
+        problems += (*_missing_icons(reading.handbook), *_broken_catalogues(root, reading.handbook, recall or Recall()))
     listed = sorted((*reading.problems, *problems), key=lambda problem: (problem.path, problem.line, problem.code))
     return reading._replace(problems=tuple(listed))
 
@@ -49,6 +50,14 @@ def _missing_icons(handbook: Handbook) -> Iterator[Problem]:
             line = handbook.lines[SINGLE_FILES[0]].get(f"situations.{key}.icon", 0)
             values = {"icon": situation.icon, "known": ", ".join(known)}
             yield Problem(SINGLE_FILES[0], line, "missing-icon", values)
+
+
+def _broken_catalogues(root: Path, handbook: Handbook, recall: Recall) -> Iterator[Problem]:
+    """Without its catalogue a language's pages would speak English between their texts."""
+    for lang in handbook.languages:
+        path = _catalogue(root, lang)
+        if path.is_file() and not _messages(path, lang, recall):
+            yield from compiled(path.relative_to(root).as_posix(), path.read_bytes())[1]
 
 
 def source_files(root: Path) -> tuple[SourceFile, ...]:
@@ -149,8 +158,15 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses, recall: Recall
 
 def catalogue(root: Path, lang: str, recall: Recall) -> NullTranslations:
     """A language's messages; none where it has no file."""
-    path = root / "catalogues" / f"{lang}.po"
-    if not path.is_file():
-        return NullTranslations()
+    path = _catalogue(root, lang)
+    return translations(_messages(path, lang, recall)) if path.is_file() else NullTranslations()
+
+
+def _catalogue(root: Path, lang: str) -> Path:
+    return root / "catalogues" / f"{lang}.po"
+
+
+def _messages(path: Path, lang: str, recall: Recall) -> bytes:
+    """A catalogue as programs read it; empty where it is broken."""
     data = path.read_bytes()
-    return translations(recall(key_of("catalogue", lang, data), lambda: compiled(path.name, data)[0]))
+    return bytes(recall(key_of("catalogue", lang, data), lambda: compiled(path.name, data)[0]))
