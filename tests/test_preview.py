@@ -75,3 +75,18 @@ def test_an_edit_shows_and_is_found(handbook: Path, address: str, tmp_path: Path
     until(f"{address}playbooks/stay-safe/", "Kvaliteetne kapsas.")
     page.write_text(before.replace("title: ", "title: Mõistlik ", 1), "utf-8")
     until(f"{address}playbooks/stay-safe/", "Mõistlik ")
+
+
+def test_a_folder_may_go_and_come_back(handbook: Path, address: str, tmp_path: Path) -> None:
+    """As when somebody looks at another branch for a moment; and one may come that was not there at first."""
+    until(f"{address}playbooks/stay-safe/", "</html>")
+    (handbook / "docs").rename(tmp_path / "docs")
+    until((tmp_path / "said.txt").as_uri(), f"The path '{handbook / 'docs'}' isn't an existing directory")
+    (tmp_path / "docs").rename(handbook / "docs")
+    page = handbook / "docs/et/playbooks/stay-safe.md"
+    page.write_text(f"{page.read_text('utf-8').rstrip()}\n\nJälle kodus.\n", "utf-8")
+    until(f"{address}playbooks/stay-safe/", "Jälle kodus.")
+    assert not (handbook / "rules").exists()
+    (handbook / "rules").mkdir()
+    (handbook / "rules/et.yml").write_text("nonsense: 7\n", "utf-8")
+    until((tmp_path / "said.txt").as_uri(), "rules/et.yml:1")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, cast
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserverVFS
 
 from handbook_build.build import build_site
 from handbook_build.inputs import HANDBOOK, OWN
@@ -22,6 +24,7 @@ LOOK_EVERY = 0.1
 """Seconds between two looks for changed files."""
 SETTLED_AFTER = 0.03
 """Seconds without a further change before a build begins: editors save in several steps."""
+NOTHING = os.stat_result((0,) * 10)
 
 
 def preview(root: Path, address: str, say: Say) -> None:
@@ -35,9 +38,11 @@ def preview(root: Path, address: str, say: Say) -> None:
     builds.whole()
     server = LiveReloadServer(builds.pages, host, int(port), str(site), polling_interval=LOOK_EVERY)
     server.build_delay = SETTLED_AFTER
-    for folder in (*(root / name for name in (*HANDBOOK, *OWN)), *map(Path, _read(root, site).folders)):
-        if folder.exists():
-            server.watch(str(folder))
+    watched = [str(path) for path in (*(root / name for name in (*HANDBOOK, *OWN)), *_read(root, site).folders)]
+    observer: Any = PollingObserverVFS(_looks(watched), os.scandir, polling_interval=LOOK_EVERY)
+    server.observer = observer
+    for path in watched:
+        server.watch(path)
     say(f"http://{address}/ (stop with Ctrl+C)")
     try:
         cast(Any, server).serve()
@@ -46,6 +51,20 @@ def preview(root: Path, address: str, say: Say) -> None:
     finally:
         server.shutdown()
         builds.end()
+
+
+def _looks(watched: Collection[str]) -> Callable[[str], os.stat_result]:
+    """`os.stat`, to which a watched path always is there: who finds none would never look for it again."""
+
+    def look(path: str) -> os.stat_result:
+        try:
+            return os.stat(path)
+        except FileNotFoundError:
+            if path in watched:
+                return NOTHING
+            raise
+
+    return look
 
 
 class _Builds:
