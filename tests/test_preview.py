@@ -25,13 +25,18 @@ def handbook(tmp_path: Path) -> Path:
     return project(tmp_path / "handbook", CAFE)
 
 
+def serving(handbook: Path, where: str, cache: Path) -> tuple[list[str], dict[str, str]]:
+    """A command and its environment."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_CACHE": str(cache)}
+    return [sys.executable, "-m", "handbook_cli", "-C", str(handbook), "serve", "-a", where], environment
+
+
 @pytest.fixture
 def address(handbook: Path, tmp_path: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         where = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_CACHE": str(tmp_path / "cache")}
-    command = [sys.executable, "-m", "handbook_cli", "-C", str(handbook), "serve", "-a", where]
+    command, environment = serving(handbook, where, tmp_path / "cache")
     with (tmp_path / "said.txt").open("w") as said:
         server = subprocess.Popen(command, stdout=said, stderr=said, env=environment)
     try:
@@ -75,6 +80,18 @@ def test_an_edit_shows_and_is_found(handbook: Path, address: str, tmp_path: Path
     until(f"{address}playbooks/stay-safe/", "Kvaliteetne kapsas.")
     page.write_text(before.replace("title: ", "title: Mõistlik ", 1), "utf-8")
     until(f"{address}playbooks/stay-safe/", "Mõistlik ")
+
+
+def test_an_address_that_is_taken_is_told(handbook: Path, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        where = f"127.0.0.1:{taken.getsockname()[1]}"
+        command, environment = serving(handbook, where, tmp_path / "cache")
+        made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
+    assert made.returncode == 1
+    assert made.stderr.splitlines()[-1].startswith(f"{where} can’t be used (")
+    assert "Traceback" not in made.stderr
 
 
 def test_a_folder_may_go_and_come_back(handbook: Path, address: str, tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ NOTHING = os.stat_result((0,) * 10)
 def preview(root: Path, address: str, say: Say) -> None:
     """Serves the handbook at `host:port`, without PDFs, and rebuilds it whenever a file changes, until it is interrupted.
 
-    A mistake is told; the preview then stays as it was until the mistake is mended.
+    A mistake is told; the preview then stays as it was until the mistake is mended. Raises BuildError if nothing can be served
+    there.
     """
     host, _, port = address.rpartition(":")
     site = cache_of(root) / "preview" / address.replace(":", "-")
@@ -48,6 +49,8 @@ def preview(root: Path, address: str, say: Say) -> None:
         cast(Any, server).serve()
     except KeyboardInterrupt:
         say("")
+    except OSError as error:
+        raise BuildError(f"{address} can’t be used ({error.strerror}): choose another address with --address") from None
     finally:
         server.shutdown()
         builds.end()

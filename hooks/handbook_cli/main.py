@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,8 @@ import click
 
 FINE, FOUND, WRONG_USE = 0, 1, 2
 """Exit statuses: nothing to mend; problems found; the command was used wrongly (click's own)."""
+
+HIGHEST_PORT = 65_535
 
 OBJECTS = 100_000
 """How many are made between two searches for rubbish. A handbook is frozen data: there is none to find."""
@@ -103,14 +106,30 @@ def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | N
     return None
 
 
+class Address(click.ParamType[str]):
+    """Where something is served, as HOST:PORT."""
+
+    name = "HOST:PORT"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        match = re.fullmatch(r"[\w.:-]+:([0-9]{1,5})", str(value))
+        if not match or int(match[1]) > HIGHEST_PORT:
+            self.fail(f"{value!r} is not an address: write HOST:PORT, such as 127.0.0.1:8000", param, ctx)
+        return str(value)
+
+
 @main.command()
-@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the preview.")
+@click.option("-a", "--address", type=Address(), default="127.0.0.1:8000", show_default=True, help="Where to serve the preview.")
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Preview the handbook and reload the page whenever a file changes."""
     from handbook_build.preview import preview
+    from handbook_build.target import BuildError
 
-    preview(root, address, say)
+    try:
+        preview(root, address, say)
+    except BuildError as error:
+        fail(str(error))
 
 
 def say(text: str) -> None:
