@@ -72,6 +72,11 @@ def led_astray(parts: Path) -> None:
     page.symlink_to(parts / "same")
 
 
+def piped(parts: Path) -> None:
+    """A pipe gives nothing to read until somebody writes to it."""
+    os.mkfifo(parts / "fa/site/pipe")
+
+
 def claimed(parts: Path) -> None:
     shutil.copy(parts / "et/site/robots.txt", parts / "fa/site/robots.txt")
     label = parts / "fa/part.json"
@@ -100,6 +105,7 @@ REFUSED = [
     ),
     (spoilt, ["et", "fa"], [f"{name} {SPOILT}" for name in SPOILT_FILES]),
     (led_astray, ["et", "fa"], [f"{{fa}}/site/fa/index.html {SPOILT}"]),
+    (piped, ["et", "fa"], [f"{{fa}}/site/pipe {SPOILT}"]),
     (claimed, ["et", "fa"], ["{fa}/site/robots.txt stands in {et} too: build both parts again"]),
     (emptied, ["et", "fa"], ["{fa} is not a part of a site: build one with `handbook build --part LANGUAGE`"]),
 ]  # fmt: skip

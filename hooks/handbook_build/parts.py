@@ -58,12 +58,12 @@ def build_part(root: Path, part: Path, lang: str, say: Say, jobs: int = 0) -> st
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Every file beneath a folder, by its path in it. A link has no digest: it may lead anywhere."""
-    return {path: "" if (folder / path).is_symlink() else _digest(folder / path) for path in sorted(stats(folder))}
+    """Every file beneath a folder, by its path in it. What is no plain file – a link, a pipe – has no digest."""
+    return {path: _digest(folder / path) for path in sorted(stats(folder))}
 
 
 def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() and not path.is_symlink() else ""
 
 
 def label(part: Path) -> Label:
