@@ -36,7 +36,7 @@ def build_site(
     Raises BuildError; then `site` is as it was before.
     """
     started = time.perf_counter()
-    site = site.resolve()
+    site = Path(os.path.realpath(site))
     refuse_foreign(site, root)
     with alone(site):
         heal(site)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def merge(parts: Sequence[Path], site: Path, root: Path) -> str:
 
     Raises BuildError with everything that is wrong with the parts; then `site` is as it was before.
     """
-    site = site.resolve()
+    site = Path(os.path.realpath(site))
     refuse_foreign(site, root)
     labels = {part: label(part) for part in parts}
     if wrong := (*_mismatches(labels), *_damages(labels)):

@@ -38,7 +38,7 @@ def build_part(root: Path, part: Path, lang: str, say: Say, jobs: int = 0) -> st
     What stands once in a site – the 404 page, scripts, PDFs, `handbook.json` – is in the default language's part.
     Raises BuildError; then `part` is as it was before.
     """
-    part = part.resolve()
+    part = Path(os.path.realpath(part))
     refuse_foreign(part, root, LABEL)
     with alone(part):
         heal(part)

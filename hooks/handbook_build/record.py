@@ -35,7 +35,7 @@ class Record:
 
 def place(cache: Path, site: Path) -> Path:
     """Where the record of a target is kept."""
-    return cache / "builds" / f"{sha256(str(site).encode()).hexdigest()[:16]}.json"
+    return cache / "builds" / f"{sha256(os.fsencode(site)).hexdigest()[:16]}.json"
 
 
 def load(path: Path) -> Record:

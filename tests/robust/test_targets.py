@@ -18,6 +18,7 @@ from test_faults import digest, edited
 
 from handbook_build import record
 from handbook_build.build import BuildError, build_site
+from handbook_build.parts import build_part
 from handbook_build.target import lay_over
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions, mounts and limits are a matter of Unix")
@@ -182,3 +183,25 @@ def test_what_can_not_be_laid_over_is_left(tmp_path: Path) -> None:
     lay_over(made, site)
     found = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*") if path.is_file()}
     assert found == {"a/b.html": "new", "c/d": "old", "d.html": "new"}
+
+
+def test_a_target_that_leads_round_in_a_circle(project: Path, tmp_path: Path) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    with pytest.raises(BuildError, match="not an ordinary folder"):
+        build_site(project, circle, quiet)
+    with pytest.raises(BuildError, match="not an ordinary folder"):
+        build_part(project, circle, "et", quiet)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are text")
+def test_folders_whose_names_are_no_text(project: Path, tmp_path: Path, cafe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on disks from before UTF-8: the handbook, its cache and its site."""
+    folder = tmp_path / os.fsdecode(b"k\xe4sikirja")
+    project.rename(folder)
+    fonts = Path(os.environ["HANDBOOK_CACHE"]) / "fonts"
+    if fonts.is_dir():
+        shutil.copytree(fonts, folder / ".cache" / "fonts")
+    monkeypatch.delenv("HANDBOOK_CACHE")
+    assert build_site(folder, folder / "site", quiet).startswith("Built")
+    assert digest(folder / "site") == digest(cafe)

@@ -51,11 +51,14 @@ def set_apart(works: Sequence[Work], templates: Path, fonts: Path) -> tuple[str,
 
 
 def _tell(process: subprocess.Popen[bytes], order: Sequence[Any]) -> None:
-    """Line by line: the whole order is never in memory. A process that has died says why elsewhere."""
+    """Line by line: the whole order is never in memory. A process that has died says why elsewhere.
+
+    Paths may hold bytes that are no text, as Python escapes them.
+    """
     assert process.stdin
     with suppress(BrokenPipeError), process.stdin:
         for part in order:
-            process.stdin.write(as_json(part).encode() + b"\n")
+            process.stdin.write(as_json(part).encode("utf-8", "surrogatepass") + b"\n")
     process.wait()
 
 
