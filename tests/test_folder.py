@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from handbook.folder import files, page, twin
+from handbook_build.target import BuildError
+from handbook_io.archive import write_archive
 
 HTML = """<html lang="et"><head><link rel="manifest" href="/manifest.json">
 <meta http-equiv="refresh" content="0; url=../guest/#a"></head><body dir="ltr">
@@ -48,3 +51,18 @@ def test_what_only_a_server_needs_stays_behind() -> None:
         "moved/index.html": b"<html></html>",
     }
     assert [path for path, _ in files(site.items())] == ["a.css", "guest/index.html", "guest/twin.js", "moved/index.html"]
+
+
+def test_a_zip_in_the_site_would_hold_itself(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    with pytest.raises(BuildError, match="lies in the site"):
+        write_archive(tmp_path / "site", tmp_path / "site/x.zip")
+    assert list((tmp_path / "site").iterdir()) == []
+
+
+def test_a_zip_that_can_not_be_written_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "x.zip").mkdir()
+    with pytest.raises(OSError, match=r"x\.zip"):
+        write_archive(tmp_path / "site", tmp_path / "x.zip")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "x.zip"]

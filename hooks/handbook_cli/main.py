@@ -95,14 +95,13 @@ def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | N
             from handbook_build.parts import build_part
 
             return say(build_part(root, site_dir or root / "parts" / Path(lang).name, lang, say, jobs or 0))
-        report = build_site(root, site_dir or root / "site", say, jobs or 0)
+        say(build_site(root, site_dir or root / "site", say, jobs or 0))
+        if archive:
+            from handbook_io.archive import write_archive
+
+            say(write_archive(site_dir or root / "site", archive))
     except BuildError as error:
         fail(str(error))
-    say(report)
-    if archive:
-        from handbook_io.archive import write_archive
-
-        say(write_archive(site_dir or root / "site", archive))
     return None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from handbook import folder
+from handbook_build.target import BuildError
 
 FOLDER = "handbook/"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -18,14 +19,23 @@ PACKED = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".woff2")
 
 
 def write_archive(site: Path, target: Path) -> str:
-    """Writes the zip, whole or not at all; returns one line about it."""
+    """Writes the zip, whole or not at all; returns one line about it.
+
+    Raises BuildError where it would lie in the site, and become part of itself; OSError where it can't be written.
+    """
+    if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(site)):
+        raise BuildError(f"{target} lies in the site that it would hold: choose another place for the zip")
+    target = target.absolute()
     made = target.with_name(f".{target.name}.new")
     target.parent.mkdir(parents=True, exist_ok=True)
-    with ZipFile(made, "w") as archive:
-        for path, data in folder.files(_files(site)):
-            archive.writestr(_entry(path), data)
-        count = len(archive.infolist())
-    os.replace(made, target)
+    try:
+        with ZipFile(made, "w") as archive:
+            for path, data in folder.files(_files(site)):
+                archive.writestr(_entry(path), data)
+            count = len(archive.infolist())
+        os.replace(made, target)
+    finally:
+        made.unlink(missing_ok=True)
     return f"Packed {count} files in {target.stat().st_size / 1e6:.1f} MB: {target}"
 
 
