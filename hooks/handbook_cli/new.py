@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from datetime import date
@@ -22,6 +23,8 @@ ENGINE = ("hooks", "overrides", "print", "requirements", "Makefile", "pyproject.
 """What a new handbook needs of this one, beside the tables of its languages."""
 WATCHED = ("catalogues", "glossary", "rules", "sources", "translations", "words")
 """Folders that may be empty at first."""
+CODE = re.compile(r"[a-z]{2,3}")
+"""Of a language, as ISO 639 writes it."""
 LANGUAGE_ROWS = re.compile(r"(?m)^ +- \{locale: .*\n")
 
 
@@ -112,6 +115,11 @@ def site(root: Path, folder: Path, languages: str, dry_run: bool) -> None:
     codes = tuple(dict.fromkeys(code.strip() for code in languages.split(",") if code.strip()))
     if not codes:
         raise click.BadParameter("name at least one language", param_hint="--languages")
+    for code in codes:
+        if not CODE.fullmatch(code):
+            raise click.BadParameter(f"{code!r} is no code of two or three small letters", param_hint="--languages")
+    if any(Path(os.path.realpath(folder)).is_relative_to(root / name) for name in ENGINE):
+        raise click.UsageError(f"{folder} lies in the generator, which would be copied into itself: choose another folder.")
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty.")
     try:
