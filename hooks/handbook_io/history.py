@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from handbook.freshness.passages import passages
@@ -34,30 +36,31 @@ def old_texts(root: Path, path: str, lang: str, name: str, hashes: frozenset[str
 
 
 def versions(root: Path, path: str) -> Iterator[str]:
-    """The file's older texts, the newest first."""
+    """The file's older texts, the newest first; there is none of a commit that removed it."""
     try:
         commits = _git(root, "log", f"--max-count={VERSIONS}", "--format=%H", "--", path).decode().split()
-        for commit in commits:
-            yield _git(root, "show", f"{commit}:./{path}").decode("utf-8", "replace")
     except NoHistoryError:
         return
+    for commit in commits:
+        with suppress(NoHistoryError):
+            yield _git(root, "show", f"{commit}:./{path}").decode("utf-8", "replace")
 
 
 def files_at(root: Path, ref: str) -> list[SourceFile]:
     """The handbook's files as they were in a commit, branch or tag. Raises NoHistoryError."""
     listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", f"{ref}:{_prefix(root)}").decode("utf-8", "replace")
-    rows = [row.partition("\t") for row in listed.split("\0") if row]
+    rows = [(*head.split(), name) for head, _, name in (row.partition("\t") for row in listed.split("\0") if row)]
     wanted = [
-        (head.split()[2], name)
-        for head, _, name in rows
-        if name.split("/")[0] in READ_PATHS and not name.startswith("docs/assets/")
+        (hash, name)
+        for _, kind, hash, name in rows
+        if kind == "blob" and name.split("/")[0] in READ_PATHS and not name.startswith("docs/assets/")
     ]
     data = _git(root, "cat-file", "--batch", given="\n".join(hash for hash, _ in wanted).encode() + b"\n") if wanted else b""
     return list(_unpacked(data, [name for _, name in wanted]))
 
 
 def _prefix(root: Path) -> str:
-    return _git(root, "rev-parse", "--show-prefix").decode().strip()
+    return os.fsdecode(_git(root, "rev-parse", "--show-prefix")).removesuffix("\n")
 
 
 def _unpacked(data: bytes, names: list[str]) -> Iterator[SourceFile]:

@@ -406,6 +406,25 @@ def history(stamped: Path, tmp_path: Path) -> Path:
     return stamped
 
 
+def test_an_old_wording_is_found_behind_a_commit_that_removed_the_page(history: Path) -> None:
+    page = (history / ET).read_text("utf-8")
+    for message in ("gone", "back"):
+        if message == "gone":
+            (history / ET).unlink()
+        else:
+            (history / ET).write_text(page, "utf-8")
+        git(history, "add", "-A")
+        git(history, "commit", "-q", "-m", message)
+    assert "[-Vaata-]{+Naerata+} külalisele[- otsa-]." in run(history, "diff", PAGE).output
+
+
+def test_a_report_passes_over_other_repositories_in_the_handbook(history: Path) -> None:
+    git(history, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},docs/theirs")
+    git(history, "commit", "-q", "-m", "three")
+    assert "- **fa**: 1 passage falls behind" in run(history, "report", "--base", "HEAD^^").output
+    assert "No translation falls behind" in run(history, "report", "--base", "HEAD").output
+
+
 def clone(origin: Path, target: Path, depth: int) -> Path:
     git(origin.parent, "clone", "-q", "--depth", str(depth), origin.as_uri(), str(target))
     return target
