@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from handbook import messages
 from handbook.addresses import Addresses
 from handbook.site import Site
 from handbook_build.inputs import tools
 from handbook_build.memory import Memory
 from handbook_io.cache import cache_of
-from handbook_io.disk import handbook_in, site_in
+from handbook_io.disk import handbook_in, site_in, site_url
 from handbook_io.search import Terminal, script
 from handbook_io.search_index import index_files
 
@@ -29,9 +27,7 @@ def site_of(root: Path) -> Site:
     reading = handbook_in(root)
     if reading.handbook is None or reading.errors:
         raise UnknownLanguage("\n".join(messages.line(problem) for problem in reading.errors))
-    config = root / "mkdocs.yml"
-    address = (yaml.load(config.read_text("utf-8"), yaml.BaseLoader) or {}).get("site_url", "") if config.is_file() else ""
-    return site_in(root, reading.handbook, Addresses(reading.handbook.settings.default, site_url=str(address)))
+    return site_in(root, reading.handbook, Addresses(reading.handbook.settings.default, site_url=site_url(root)))
 
 
 def found(root: Path, text: str, lang: str, limit: int) -> list[dict[str, Any]]:

@@ -139,7 +139,7 @@ def _written(name: str) -> str:
 def site_url(root: Path) -> str:
     """The site's address as mkdocs.yml gives it; empty where it gives none."""
     config = root / "mkdocs.yml"
-    found = SITE_URL.search(config.read_text("utf-8")) if config.is_file() else None
+    found = SITE_URL.search(config.read_text("utf-8", "replace")) if config.is_file() else None
     return found[1] if found else ""
 
 

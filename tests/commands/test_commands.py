@@ -273,6 +273,13 @@ def test_a_file_goes_only_when_the_others_are_written(project: Path) -> None:
     assert (project / ET).is_file()
 
 
+@pytest.mark.parametrize("config", [b"\xff", b"- a", b"site_url: [1]", b"a: ["])
+@pytest.mark.parametrize("words", [["check"], ["glossary", "export", "jsonld"]], ids=lambda words: words[0])
+def test_what_mkdocs_can_not_read_gives_no_address(config: bytes, words: list[str], project: Path) -> None:
+    (project / "mkdocs.yml").write_bytes(config)
+    ok(project, *words)
+
+
 def test_formats_of_check(project: Path) -> None:
     change(project, FA, "[@menu-001]\n\n##", "[@menu-002]\n\n##")
     for form in ("github", "sarif", "json", "text"):
