@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -40,14 +41,14 @@ def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
     try:
         for work in works:
             if len(running) == jobs:
-                yield _collected(running.pop(0))
+                yield _collected(running)
             home, away = fork.Pipe(duplex=False)
             process: BaseProcess = fork.Process(target=_report, args=(work, away))
             process.start()
             away.close()
             running.append((process, home))
         while running:
-            yield _collected(running.pop(0))
+            yield _collected(running)
     finally:
         for process, _ in running:
             process.terminate()
@@ -55,7 +56,8 @@ def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
 
 
 def _report(work: Callable[[], Found], away: Connection) -> None:
-    """Sends the result home, or how the work failed."""
+    """Sends the result home, or how the work failed. Ctrl+C reaches all processes: the first ends the rest."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         away.send((work(), ""))
     except OSError as error:
@@ -64,13 +66,15 @@ def _report(work: Callable[[], Found], away: Connection) -> None:
         away.send((None, traceback.format_exc()))
 
 
-def _collected(one: tuple[BaseProcess, Connection]) -> Any:
-    process, home = one
+def _collected(running: list[tuple[BaseProcess, Connection]]) -> Any:
+    """What the first of the processes found; it stays among them until it has ended. Raises ProcessError."""
+    process, home = running[0]
     try:
         found, failure = home.recv()
     except EOFError:
         found, failure = None, "a process of the build ended unexpectedly"
     process.join()
+    del running[0]
     if failure:
         raise ProcessError(failure)
     return found

@@ -1,0 +1,42 @@
+"""A person who presses Ctrl+C reads no traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+from paths import ROOT
+
+WORK = """
+import os
+import time
+from handbook_io.processes import results
+
+def work():
+    os.write(1, b"works\\n")
+    time.sleep(60)
+
+try:
+    list(results([work, work], jobs=2))
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere languages are built in turn")
+def test_ctrl_c_ends_every_process_in_silence() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", WORK],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        start_new_session=True,
+    )
+    assert process.stdout
+    assert [process.stdout.readline() for _ in range(2)] == ["works\n", "works\n"]
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=30) == ("interrupted\n", "")
