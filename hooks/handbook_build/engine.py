@@ -22,6 +22,7 @@ from handbook_build.order import Made, Order, Say
 from handbook_build.target import BuildError, remove
 from handbook_io.cache import cache_of
 from handbook_io.processes import ProcessError, results
+from handbook_io.tables import TableError
 from handbook_io.templates import Compiled
 
 
@@ -53,7 +54,7 @@ def make(order: Order, say: Say) -> Made:
             bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by, order.pages_first))
         languages = tuple(bridge.languages(config))
         return Made(now, _languages(order, config, heard, say), languages)
-    except (MkDocsException, SystemExit, ProcessError) as error:
+    except (MkDocsException, SystemExit, ProcessError, TableError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
         logger.removeHandler(heard)

@@ -12,6 +12,8 @@ from typing import NoReturn
 
 import click
 
+from handbook_io.tables import TableError
+
 FINE, FOUND, WRONG_USE = 0, 1, 2
 """Exit statuses: nothing to mend; problems found; the command was used wrongly (click's own)."""
 
@@ -34,11 +36,13 @@ class Commands(click.Group):
         return super().list_commands(context)
 
     def invoke(self, context: click.Context) -> object:
-        """Where a file can't be read or written, a command ends with one clear text. A pipe that nobody reads is click's."""
+        """Where a file can't be used, a command ends with one clear text. A pipe that nobody reads is click's."""
         try:
             return super().invoke(context)
         except BrokenPipeError:
             raise
+        except TableError as error:
+            fail(str(error))
         except OSError as error:
             fail(f"{error.filename or 'a file'} can’t be read or written ({error.strerror or error})")
 

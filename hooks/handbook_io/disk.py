@@ -21,6 +21,7 @@ from handbook.read import Reading, SourceFile, read
 from handbook.recall import Recall, key_of
 from handbook.site import Site
 from handbook_io.places import FOLDERS, SINGLE_FILES
+from handbook_io.tables import table
 from handbook_io.words.tables import load
 
 SITE_URL = re.compile(r"(?m)^site_url: *['\"]?(https?://[^\s'\"]+)")
@@ -151,7 +152,7 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses, recall: Recall
         for lang, row in handbook.languages.items()
     }
     tables = {lang: root / "words" / f"{lang}.collation.txt" for lang in handbook.languages}
-    collations = {lang: collation(path.read_text("utf-8")) for lang, path in tables.items() if path.is_file()}
+    collations = {lang: table(path, collation) for lang, path in tables.items() if path.is_file()}
     words = {lang: known.live(f"words {lang}", partial(load, root / "words", lang)) for lang in handbook.languages}
     return Site(handbook, locales, addresses, collations, words)
 

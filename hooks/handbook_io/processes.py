@@ -8,6 +8,8 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from handbook_io.tables import TableError
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
@@ -62,6 +64,8 @@ def _report(work: Callable[[], Found], away: Connection) -> None:
         away.send((work(), ""))
     except OSError as error:
         away.send((None, f"{error.filename or 'the disk'}: {error.strerror or error}"))
+    except TableError as error:
+        away.send((None, str(error)))
     except Exception:
         away.send((None, traceback.format_exc()))
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from paths import ROOT
 
-from handbook_build.build import build_site
+from handbook_build.build import BuildError, build_site
+from handbook_cli.main import main
 
 FULL = """
 import resource, sys
@@ -84,3 +87,27 @@ def test_a_broken_cache_is_made_again(
     build_site(project, tmp_path / "site", lambda text: None)
     build_site(project, tmp_path / "again", lambda text: None)
     assert digest(tmp_path / "site") == digest(tmp_path / "again") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("et.yml", b"tails: 7"),
+        ("et.yml", b"- a"),
+        ("et.yml", b"["),
+        ("et.lemmas.tsv", b"<<<<<<< HEAD\n"),
+        ("et.endings.txt", b"\t\n"),
+        ("et.forms.tsv", b"a"),
+        ("fa.collation.txt", b"\xff"),
+    ],
+)
+def test_a_table_that_can_not_be_read_is_told(name: str, data: bytes, project: Path, tmp_path: Path) -> None:
+    """After a merge with conflicts, for example; in the build's own process, in one for a language, and in other commands."""
+    (project / "words").mkdir(exist_ok=True)
+    (project / "words" / name).write_bytes(data)
+    with pytest.raises(BuildError) as caught:
+        build_site(project, tmp_path / "site", lambda text: None)
+    told = rf"words/{name} can’t be read \(.+\): repair it, or run make words"
+    assert re.fullmatch(told, str(caught.value))
+    searched = CliRunner().invoke(main, ["-C", str(project), "search", "tere"])
+    assert (searched.exit_code, bool(re.fullmatch(f"{told}\n", searched.output))) == (1, True)

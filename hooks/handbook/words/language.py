@@ -34,8 +34,10 @@ class Language:
     """Form → lemma (or part+part), where the analyser knows better or nothing."""
 
 
-def language(code: str, row: Mapping[str, object]) -> Language:
+def language(code: str, row: object) -> Language:
     """One YAML file parsed as text and tables only in, the language out. Raises TypeError on a value of the wrong kind."""
+    if not isinstance(row, Mapping):
+        raise TypeError(f"a table expected, not {row!r}")
     return Language(
         code=code,
         analyser=_text(row.get("analyser", "")),

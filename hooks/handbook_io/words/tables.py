@@ -11,6 +11,7 @@ from handbook.words.language import Language, language
 from handbook.words.reading import Reading, chosen
 from handbook.words.tokens import tokens
 from handbook.words.words import Words
+from handbook_io.tables import table
 from handbook_io.words.analysers import ANALYSERS, Analyser
 
 SHARE = 0.94
@@ -20,14 +21,17 @@ HEAD = "# Written by `handbook words update`; don't edit.\n"
 
 
 def load(folder: Path, code: str) -> Words:
-    """The words of one language; a language without files gets folding and prefixes only."""
+    """The words of one language; a language without files gets folding and prefixes only.
+
+    Raises TableError, as the words do later when they are asked for what can't be read.
+    """
     spoken = _language(folder, code)
     tails = {**dict.fromkeys(spoken.clitics, ("",)), **spoken.tails}
     return Words(
         spoken,
-        lambda: lexicon.parsed(_read(folder / f"{code}.lemmas.tsv")),
-        lambda: endings.endings(endings.parsed(_read(folder / f"{code}.endings.txt")).rules, tails),
-        lambda: inflection.parsed(_read(folder / f"{code}.forms.tsv")),
+        lambda: table(folder / f"{code}.lemmas.tsv", lexicon.parsed),
+        lambda: endings.endings(table(folder / f"{code}.endings.txt", endings.parsed).rules, tails),
+        lambda: table(folder / f"{code}.forms.tsv", inflection.parsed),
     )
 
 
@@ -66,16 +70,19 @@ def _forms(text: str) -> Iterable[str]:
 
 
 def _language(folder: Path, code: str) -> Language:
-    text = _read(folder / f"{code}.yml")
-    return language(code, yaml.load(text, LOADER) or {})
+    return table(folder / f"{code}.yml", lambda text: language(code, _row(text)))
 
 
-def _read(path: Path) -> str:
-    return path.read_text("utf-8") if path.exists() else ""
+def _row(text: str) -> object:
+    """A YAML file as text and tables only. Raises ValueError."""
+    try:
+        return yaml.load(text, LOADER) or {}
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from None
 
 
 def _changed(path: Path, text: str) -> bool:
-    if _read(path) == text:
+    if path.is_file() and path.read_bytes() == text.encode():
         return False
     path.write_text(text, "utf-8", newline="\n")
     return True
