@@ -144,3 +144,11 @@ def test_vs_code_uses_every_schema() -> None:
     for address, patterns in wired.items():
         matched = {path.relative_to(ROOT).as_posix() for pattern in patterns for path in ROOT.glob(pattern)}
         assert matched == {path for name, path in REAL if name == Path(address).stem}
+
+
+def test_a_schema_that_is_no_text_is_written_again(project: Path) -> None:
+    (project / "schemas").mkdir()
+    (project / "schemas/concept.json").write_bytes(b"\xff")
+    for words, status in ((["--check"], 1), ([], 0), (["--check"], 0)):
+        assert CliRunner().invoke(main, ["-C", str(project), "schemas", *words]).exit_code == status
+    assert (project / "schemas/concept.json").read_text("utf-8").startswith("{")

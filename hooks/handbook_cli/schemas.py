@@ -83,4 +83,4 @@ def schemas(root: Path, check: bool) -> None:
 
 
 def _says(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_text("utf-8") == text
+    return path.is_file() and path.read_bytes() == text.encode()
