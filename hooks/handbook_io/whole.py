@@ -13,6 +13,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         new.write_bytes(data)
         os.replace(new, path)
-    except OSError:
+    except OSError as error:
         new.unlink(missing_ok=True)
+        error.filename, error.filename2 = str(path), None
         raise

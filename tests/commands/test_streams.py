@@ -23,7 +23,7 @@ def run(project: Path, *words: str, end: str = "", **settings: str) -> subproces
 
 @pytest.mark.parametrize("words", [["glossary", "export", "csv", "--to"], ["print", "--to"]], ids=lambda words: words[0])
 def test_a_place_that_can_not_be_written_is_told_in_one_line(words: list[str], project: Path) -> None:
-    made = run(project, *words, str(project / "handbook.yml" / "x"))
+    made = run(project, *words, str(project / "handbook.yml" / "x" / "y"))
     assert made.returncode == 1
     assert "handbook.yml" in made.stderr.splitlines()[-1]
     assert "can’t be read or written (Not a directory)" in made.stderr

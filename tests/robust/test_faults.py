@@ -19,7 +19,7 @@ from handbook_cli.main import main
 FULL = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))
-sys.argv = ["handbook", "-C", {root!r}, "build", "--site-dir", {site!r}]
+sys.argv = ["handbook", "-C", {root!r}, *{words!r}]
 from handbook_cli.main import main
 main()
 """
@@ -51,7 +51,8 @@ def test_a_full_disk_leaves_the_old_site(size: int, project: Path, built: Path, 
     """A file that may not grow any more stands for a full disk: the same error at the same places."""
     before = digest(built)
     edited(project)
-    made = run(FULL.format(size=size, root=str(project), site=str(built)), Path(os.environ["HANDBOOK_CACHE"]))
+    words = ["build", "--site-dir", str(built)]
+    made = run(FULL.format(size=size, root=str(project), words=words), Path(os.environ["HANDBOOK_CACHE"]))
     assert made.returncode == 1
     assert "Traceback" not in made.stderr
     assert "too large" in made.stderr or "No usable temporary directory" in made.stderr
@@ -59,6 +60,20 @@ def test_a_full_disk_leaves_the_old_site(size: int, project: Path, built: Path, 
     assert {path.name for path in tmp_path.iterdir()} <= {"site", ".site.lock", project.name}
     build_site(project, built, lambda text: None)
     assert b"Tere." in (built / "fa/playbooks/pour-tea/index.html").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are a matter of Unix")
+@pytest.mark.parametrize(("words", "size"), [(["print", "--to"], 3_000), (["glossary", "export", "csv", "--to"], 100)])
+def test_a_full_disk_leaves_what_a_command_wrote_before(words: list[str], size: int, project: Path, tmp_path: Path) -> None:
+    words = [*words, str(tmp_path / "out" / "x")]
+    cache = Path(os.environ["HANDBOOK_CACHE"])
+    assert run(FULL.format(size=10**9, root=str(project), words=words), cache).returncode == 0
+    before = digest(tmp_path / "out")
+    made = run(FULL.format(size=size, root=str(project), words=words), cache)
+    assert made.returncode == 1
+    assert f"{tmp_path / 'out' / 'x'}" in made.stderr.splitlines()[-1]
+    assert "can’t be read or written (File too large)" in made.stderr
+    assert digest(tmp_path / "out") == before
 
 
 def half(data: bytes) -> bytes:

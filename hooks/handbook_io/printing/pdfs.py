@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from handbook_io.cache import cache_of
 from handbook_io.printing.cache import KEPT_DAYS, Cache, cache_in, is_whole
 from handbook_io.printing.fonts import fonts_in
 from handbook_io.printing.worker import Work, set_apart
+from handbook_io.whole import write_whole
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "print"
 LARGE = {names.BOOK: 1, names.BUNDLE: 2}
@@ -40,9 +40,7 @@ def write_pdfs(
     found = prints(site, slugs, languages)
     made = _cached(site, found, cache_dir, jobs, is_all=not slugs and not languages)
     for pdf, cached in made.items():
-        target = out_dir / pdf.url
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(cached, target)
+        write_whole(out_dir / pdf.url, cached.read_bytes())
     return tuple(made)
 
 
