@@ -92,6 +92,8 @@ def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | N
     """
     from handbook_build.build import BuildError, build_site
 
+    if lang == "":
+        raise click.UsageError("--part needs the code of a language.")
     if lang and archive:
         raise click.UsageError("A zip holds the whole site: pack what `handbook merge` has put together.")
     try:

@@ -98,6 +98,7 @@ def test_every_command_has_help(project: Path, words: list[str]) -> None:
         ["rename", "greet-a-guest#nothing", "new"],
         ["report", "--base", "nothing"],
         ["explain", "nothing"],
+        ["build", "--part", ""],
         ["serve", "--address", "foo"],
         ["serve", "--address", "127.0.0.1:99999"],
         ["serve", "--address", "../../x:8000"],
