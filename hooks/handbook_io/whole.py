@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes beside the file, then exchanges the two in one step. Raises OSError; then the file is as it was."""
+    """Writes beside the file, then exchanges the two in one step; who may do what with it stays.
+
+    Raises OSError; then the file is as it was.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         new.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, new)
         os.replace(new, path)
     except OSError as error:
         new.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,14 @@ def test_fix_mends_what_is_safe_and_nothing_else(stamped: Path) -> None:
     before = (stamped / FA).read_bytes()
     assert "0 files" in ok(stamped, "fix")
     assert (stamped / FA).read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are a matter of Unix")
+def test_a_file_that_is_written_again_keeps_its_rights(project: Path) -> None:
+    change(project, ET, "Ütle tere.", "U\u0308tle tere.")
+    (project / ET).chmod(0o660)
+    assert "1 files" in ok(project, "fix")
+    assert (project / ET).stat().st_mode & 0o777 == 0o660
 
 
 def test_fix_leaves_a_file_alone_that_is_not_read_to_its_end(project: Path) -> None:
