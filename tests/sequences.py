@@ -73,6 +73,14 @@ def rename(project: Path, random: Random) -> None:
             page.rename(page.with_stem(other))
 
 
+def move(project: Path, random: Random) -> None:
+    """A former address of a playbook: every page knows where its readers' pins have gone."""
+    page, name = random.choice(_playbooks(project)), f"former-{random.randrange(10**6)}"
+    for twin in _playbooks(project):
+        if twin.name == page.name:
+            _change(twin, lambda old: re.sub("aliases: .*\n", "", old).replace("review_in:", f"aliases: [{name}]\nreview_in:", 1))
+
+
 def term(project: Path, random: Random) -> None:
     often = random.choice(("sageli", "harva"))
     _change(project / "glossary/guest.yml", lambda old: old.replace("kes tuleb", f"kes {often} tuleb", 1))
@@ -110,6 +118,6 @@ def _change(path: Path, change: Callable[[str], str]) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    text, title, add, text, rename, untranslate, term, source, add, template, settings, delete, config, catalogue, text,
+    text, title, add, text, rename, untranslate, move, term, source, add, template, settings, delete, config, catalogue, text,
 )  # fmt: skip
 """Every kind of edit, those that pages see most of more than once; in an order in which each finds something to do."""

@@ -120,6 +120,15 @@ def test_what_is_edited_as_a_build_ends_is_made_by_the_next(
     assert (page.stat().st_ino == first) == is_kept
 
 
+def test_every_page_learns_of_a_former_address(tmp_path: Path) -> None:
+    handbook = project(tmp_path / "handbook", CAFE)
+    built(handbook, tmp_path / "site")
+    page = handbook / "docs/et/playbooks/stay-safe.md"
+    page.write_text(page.read_text("utf-8").replace("review_in:", "aliases: [safe]\nreview_in:", 1), "utf-8")
+    assert_same(handbook, tmp_path, 0)
+    assert '"moved": {"safe": "stay-safe"}' in (tmp_path / "site/fa/about/index.html").read_text("utf-8")
+
+
 def test_a_style_of_ones_own_is_named_anew_on_every_page(tmp_path: Path) -> None:
     handbook = project(tmp_path / "handbook", CAFE)
     style, config = handbook / "docs/assets/own.css", handbook / "mkdocs.yml"

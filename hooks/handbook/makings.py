@@ -34,13 +34,12 @@ class Makings:
 
     @cached_property
     def common(self) -> Mapping[str, str]:
-        """Language → what all its pages show or rest on: all that is no page, what pages load, the titles of all pages."""
+        """Language → what all its pages show or rest on: all that is no page, what pages load, the pages' titles and moves."""
         return Lazy(self._common)
 
     def _common(self, lang: str) -> str:
-        return digest(
-            (self.rest, lang, *self.site.handbook.common, *sorted(self.site.addresses.assets.values()), *self._outline(lang))
-        )
+        loaded, moved = sorted(self.site.addresses.assets.values()), sorted(self.site.moved.items())
+        return digest((self.rest, lang, *self.site.handbook.common, *loaded, *moved, *self._outline(lang)))
 
     def _outline(self, lang: str) -> Iterator[object]:
         handbook = self.site.handbook
