@@ -43,7 +43,7 @@ def make(order: Order, say: Say) -> Made:
         folders = (str(config.theme.custom_dir),)
         now = order.now if order.now.folders == folders else inputs(order.root, folders)
         config.plugins.on_startup(command="build", dirty=False)
-        made_by = now.tools + order.address
+        made_by = f"{now.tools} {config.site_url} {config.use_directory_urls}"
         order.memories.begin(record.place(cache_of(order.root), order.site).with_suffix(""), made_by)
         bridge.load(config, order.only, order.memories)
         bridge.handbook_of(config).prepare()

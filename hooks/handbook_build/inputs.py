@@ -21,7 +21,7 @@ OWN = ("mkdocs.yml", "catalogues", "words")
 PROJECT = "service-handbook"
 NAME = re.compile(r"[\w.-]+")
 SKIPPED = ("__pycache__", ".mypy_cache", ".ruff_cache")
-ELSEWHERE = (b"!ENV", b"INHERIT:", b"!relative")
+ELSEWHERE = (b"!ENV", b"INHERIT", b"!relative")
 """What makes a configuration depend on more than its own text."""
 
 
