@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import time
 from pathlib import Path
 from random import Random
@@ -137,6 +138,32 @@ def test_a_configuration_that_is_inherited_is_believed(key: str, tmp_path: Path)
     for number, are_folders in enumerate(("true", "false")):
         (handbook / "base.yml").write_text(f"{address}use_directory_urls: {are_folders}\n", "utf-8")
         assert_same(handbook, tmp_path, number)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize(
+    ("link", "path", "old", "new"),
+    [
+        ("mkdocs.yml", "mkdocs.yml", "8000", "8001"),
+        ("catalogues", "catalogues/et.po", 'msgstr "Avaleht"', 'msgstr "Esileht"'),
+        ("overrides", "overrides/partials/footer.html", "<footer", "<footer data-x"),
+        ("overrides/partials", "overrides/partials/footer.html", "<footer", "<footer data-x"),
+        ("overrides/partials/footer.html", "overrides/partials/footer.html", "<footer", "<footer data-x"),
+    ],
+)
+def test_what_links_of_a_theme_or_configuration_lead_to_is_read(link: str, path: str, old: str, new: str, tmp_path: Path) -> None:
+    """Handbooks may share them; what editors write may hold no links. A link that leads back is no harm."""
+    handbook = project(tmp_path / "handbook", CAFE)
+    (handbook / "overrides/back").symlink_to(handbook / "overrides")
+    (handbook / "overrides/itself").symlink_to(handbook / "overrides/itself")
+    (handbook / link).rename(tmp_path / "shared")
+    (handbook / link).symlink_to(tmp_path / "shared")
+    built(handbook, tmp_path / "site")
+    assert build_site(handbook, tmp_path / "site", quiet).startswith(NOTHING)
+    text = (handbook / path).read_text("utf-8")
+    assert old in text
+    (handbook / path).write_text(text.replace(old, new, 1), "utf-8")
+    assert_same(handbook, tmp_path, 0)
 
 
 def test_a_style_of_ones_own_is_named_anew_on_every_page(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def _tools(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     yield "python", sys.version.encode()
     yield from ((name, b"") for name in _installed({_plain(NAME.findall(line)[0]) for line in requires(PROJECT) or ()}))
     for folder in (*(root / name for name in OWN), HOOKS, HOOKS.parent / "print", *map(Path, folders)):
-        yield from _under(folder, folder.name)
+        yield from _under(Path(os.path.realpath(folder)), folder.name, follow=True)
 
 
 def _installed(wanted: Container[str]) -> Iterator[str]:
@@ -75,26 +75,32 @@ def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _under(path: Path, name: str) -> Iterator[tuple[str, bytes]]:
-    """Every file beneath a folder with its contents, by `name` and its path there; what is neither, by whether it is there."""
+def _under(path: Path, name: str, *, follow: bool = False, above: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
+    """Every file beneath a folder with its contents, by `name` and its path there; what is neither, by whether it is there.
+
+    With `follow` also what links lead to, save back to a folder `above`.
+    """
     if path.is_symlink() or not path.is_dir():
         is_file = path.is_file() and not path.is_symlink()
         yield name, path.read_bytes() if is_file else str(os.path.lexists(path)).encode()
     else:
-        yield from _in(str(path), name)
+        yield from _in(str(path), name, follow, (*above, str(path)))
 
 
-def _in(folder: str, name: str) -> Iterator[tuple[str, bytes]]:
+def _in(folder: str, name: str, follow: bool, above: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.name in SKIPPED:
             continue
+        own = f"{name}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _in(entry.path, f"{name}/{entry.name}")
+            yield from _in(entry.path, own, follow, (*above, entry.path))
         elif entry.is_file(follow_symlinks=False):
             with open(entry.path, "rb", buffering=0) as file:
-                yield f"{name}/{entry.name}", file.read()
+                yield own, file.read()
+        elif follow and (target := os.path.realpath(entry.path)) not in above:
+            yield from _under(Path(target), own, follow=True, above=above)
         else:
-            yield f"{name}/{entry.name}", b"True"
+            yield own, b"True"
 
 
 def _digest(files: Iterable[tuple[str, bytes]]) -> str:
