@@ -16,7 +16,7 @@ import pytest
 from paths import CAFE
 from sequences import EDITS, project, text
 
-from handbook_build import build, record
+from handbook_build import build, inputs, record
 from handbook_build.build import BuildError, build_site
 from handbook_build.memory import Memories
 from handbook_build.target import swap
@@ -177,6 +177,20 @@ def test_a_style_of_ones_own_is_named_anew_on_every_page(tmp_path: Path) -> None
     assert built(handbook, tmp_path / "site") == built(handbook, tmp_path / "clean")
     (found,) = (tmp_path / "site/assets").glob("own.*.css")
     assert f"assets/{found.name}" in (tmp_path / "site/fa/about/index.html").read_text("utf-8")
+
+
+def test_a_preview_goes_by_the_programs_that_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that are edited meanwhile are imported by the next one, which makes all pages anew."""
+    program = tmp_path / "hooks/handbook.py"
+    program.parent.mkdir()
+    monkeypatch.setattr(inputs, "HOOKS", program.parent)
+    digests = []
+    for code in ("old", "new"):
+        program.write_text(code)
+        digests.append(inputs.tools(tmp_path, ()))
+    inputs._programs.cache_clear()
+    assert digests == [digests[0]] * 2
+    assert inputs.tools(tmp_path, ()) != digests[0]
 
 
 @pytest.mark.parametrize("damage", ["changed", "removed", "added"])

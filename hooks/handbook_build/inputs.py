@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import requires
 from pathlib import Path
@@ -57,10 +58,16 @@ def everything(root: Path, folders: Iterable[str], made_with: str = "") -> str:
 
 
 def _tools(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    yield "python", sys.version.encode()
-    yield from ((name, b"") for name in _installed({_plain(NAME.findall(line)[0]) for line in requires(PROJECT) or ()}))
-    for folder in (*(root / name for name in OWN), HOOKS, HOOKS.parent / "print", *map(Path, folders)):
-        yield from _under(Path(os.path.realpath(folder)), folder.name, follow=True)
+    yield "programs", _programs(HOOKS)
+    for folder in (*(root / name for name in OWN), HOOKS.parent / "print", *map(Path, folders)):
+        yield from _linked(folder)
+
+
+@cache
+def _programs(hooks: Path) -> bytes:
+    """Digest of Python, packages and our own programs as they were when they were imported: a preview goes on with those."""
+    wanted = {_plain(NAME.findall(line)[0]) for line in requires(PROJECT) or ()}
+    return _digest((("python", sys.version.encode()), *((name, b"") for name in _installed(wanted)), *_linked(hooks))).encode()
 
 
 def _installed(wanted: Container[str]) -> Iterator[str]:
@@ -73,6 +80,11 @@ def _installed(wanted: Container[str]) -> Iterator[str]:
 def _plain(name: str) -> str:
     """A package's name as PEP 503 compares it."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _linked(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file beneath a folder that may be a link and hold links."""
+    return _under(Path(os.path.realpath(folder)), folder.name, follow=True)
 
 
 def _under(path: Path, name: str, *, follow: bool = False, above: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
