@@ -9,6 +9,7 @@ import hashlib
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -163,6 +164,28 @@ def test_what_links_of_a_theme_or_configuration_lead_to_is_read(link: str, path:
     text = (handbook / path).read_text("utf-8")
     assert old in text
     (handbook / path).write_text(text.replace(old, new, 1), "utf-8")
+    assert_same(handbook, tmp_path, 0)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_was_found_out_with_two_word_tables_is_forgotten(fails: bool, tmp_path: Path) -> None:
+    """As when another branch is checked out while a build runs, and the first one again before the next build."""
+    handbook = project(tmp_path / "handbook", CAFE)
+    table = handbook / "words/et.lemmas.tsv"
+    table.parent.mkdir()
+    table.write_text("", "utf-8")
+
+    def other_branch(said: str) -> None:
+        if said == "Building et …":
+            table.write_text("külaline\t\tkülaline külalist külalisele\n", "utf-8")
+        elif said == "Building fa …" and fails:
+            raise BuildError
+
+    built(handbook, tmp_path / "site")
+    text(handbook, Random(1))
+    with suppress(BuildError):
+        build_site(handbook, tmp_path / "site", other_branch, jobs=1)
+    table.write_text("", "utf-8")
     assert_same(handbook, tmp_path, 0)
 
 

@@ -63,7 +63,7 @@ def build_site(
                 known.renew()
         finally:
             remove(made)
-        if first:
+        if first and new.inputs.everything:
             record.save(place, Record("", new.inputs.folders, new.keys, files))
         elif new.inputs.everything:
             _keep(place, root, new, files)
@@ -72,14 +72,11 @@ def build_site(
 
 
 def _keep(place: Path, root: Path, new: Made, files: dict[str, record.Stat]) -> None:
-    """Writes down what was made. If the handbook was edited meanwhile, that is right, but not all there is to do; what it is
-    made with must not have changed, for then nobody knows what was made with what.
-    """
+    """Writes down what was made. If the handbook was edited meanwhile, that is right, but not all there is to do."""
     now = inputs.inputs(root, new.inputs.folders)
-    if now.tools == new.inputs.tools:
-        digest = now.everything if now == new.inputs else ""
-        record.save(place, Record(digest, now.folders, new.keys, files))
-        record.tidy(place)
+    digest = now.everything if now == new.inputs else ""
+    record.save(place, Record(digest, now.folders, new.keys, files))
+    record.tidy(place)
 
 
 __all__ = ["BuildError", "build_site", "heal"]

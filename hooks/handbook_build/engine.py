@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 
 import bridge
 from handbook_build import record
-from handbook_build.inputs import inputs
+from handbook_build.inputs import Inputs, inputs, tools
 from handbook_build.memory import Memories
 from handbook_build.order import Made, Order, Say
 from handbook_build.target import BuildError, remove
@@ -52,8 +52,13 @@ def make(order: Order, say: Say) -> Made:
         gc.enable()
         if now.everything:
             bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by, order.pages_first))
-        languages = tuple(bridge.languages(config))
-        return Made(now, _languages(order, config, heard, say), languages)
+        try:
+            keys = _languages(order, config, heard, say)
+        finally:
+            if tools(order.root, folders) != now.tools:
+                order.memories.discard()
+                now = Inputs(folders)
+        return Made(now, keys, tuple(bridge.languages(config)))
     except (MkDocsException, SystemExit, ProcessError, TableError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import shutil
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,12 @@ class Memories(dict[str, Recall]):
         """A whole build has ended: what neither it nor those since the last whole one have asked for is forgotten."""
         for recall in self.values():
             recall.renew()
+
+    def discard(self) -> None:
+        """What it was made with changed meanwhile: nobody knows which values rest on what."""
+        assert self._place
+        shutil.rmtree(self._place[0], ignore_errors=True)
+        self._forget()
 
     def save(self) -> None:
         for memory in self._memories.values():
