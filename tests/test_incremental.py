@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -14,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from paths import CAFE
+from paths import CAFE, ROOT
 from sequences import EDITS, project, text
 
 from handbook_build import build, inputs, record
@@ -187,6 +188,17 @@ def test_what_was_found_out_with_two_word_tables_is_forgotten(fails: bool, tmp_p
         build_site(handbook, tmp_path / "site", other_branch, jobs=1)
     table.write_text("", "utf-8")
     assert_same(handbook, tmp_path, 0)
+
+
+def test_a_hook_of_ones_own_is_run_anew_when_it_changes(tmp_path: Path) -> None:
+    handbook = project(tmp_path / "handbook", CAFE)
+    hook, config = handbook / "own.py", handbook / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("hooks:\n", "hooks:\n  - own.py\n"), "utf-8")
+    command = [sys.executable, "-m", "handbook_cli", "-C", str(handbook), "build", "--site-dir", str(tmp_path / "site")]
+    for word in ("one", "two"):
+        hook.write_text(f"def on_post_page(output, page, config):\n    return output + '<!-- {word} -->'\n", "utf-8")
+        subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, check=True)
+        assert f"<!-- {word} -->" in (tmp_path / "site/fa/about/index.html").read_text("utf-8")
 
 
 def test_a_style_of_ones_own_is_named_anew_on_every_page(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 import bridge
 from handbook_build import record
-from handbook_build.inputs import Inputs, inputs, tools
+from handbook_build.inputs import HOOKS, Inputs, inputs, tools
 from handbook_build.memory import Memories
 from handbook_build.order import Made, Order, Say
 from handbook_build.target import BuildError, remove
@@ -40,7 +41,7 @@ def make(order: Order, say: Say) -> Made:
     try:
         other = {"site_url": order.address} if order.address else {}
         config = load_config(str(order.root / "mkdocs.yml"), site_dir=str(order.made), strict=False, **other)
-        folders = (str(config.theme.custom_dir),)
+        folders = (str(config.theme.custom_dir), *_own_hooks(config))
         now = order.now if order.now.folders == folders else inputs(order.root, folders)
         config.plugins.on_startup(command="build", dirty=False)
         made_by = f"{now.tools} {config.site_url} {config.use_directory_urls}"
@@ -63,6 +64,12 @@ def make(order: Order, say: Say) -> Made:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
         logger.removeHandler(heard)
+
+
+def _own_hooks(config: MkDocsConfig) -> Iterator[str]:
+    """Paths of the hooks that an organisation has added to ours."""
+    paths = (Path(config.config_file_path).parent / name for name in config.hooks)
+    return (str(path) for path in paths if not path.resolve().is_relative_to(HOOKS))
 
 
 def _languages(order: Order, config: MkDocsConfig, heard: _Listener, say: Say) -> dict[str, dict[str, str]]:
