@@ -228,6 +228,19 @@ def test_a_preview_goes_by_the_programs_that_it_runs(tmp_path: Path, monkeypatch
     assert inputs.tools(tmp_path, ()) != digests[0]
 
 
+def test_another_version_of_a_font_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also of one that only some scripts need, so that the project does not ask for it."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    folder, digests = tmp_path / "fontpkg_assistant-1.0.dist-info", set()
+    folder.mkdir()
+    for version in ("1.0", "1.1"):
+        folder = folder.rename(tmp_path / f"fontpkg_assistant-{version}.dist-info")
+        inputs._programs.cache_clear()
+        digests.add(inputs.tools(tmp_path, ()))
+    inputs._programs.cache_clear()
+    assert len(digests) == 2
+
+
 @pytest.mark.parametrize("damage", ["changed", "removed", "added"])
 def test_a_damaged_site_is_built_anew(damage: str, before: Path) -> None:
     page = before / "site/about/index.html"
