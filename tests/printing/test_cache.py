@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable
 from hashlib import sha256
@@ -13,6 +14,7 @@ from papers import Printer, page, site_of, steps
 
 from handbook.printing.fonts import MissingFont
 from handbook.site import Site
+from handbook_io.printing import faces as print_faces
 from handbook_io.printing import pdfs as printing
 from handbook_io.printing.cache import seal
 from handbook_io.printing.fonts import fonts_in
@@ -123,3 +125,14 @@ def test_a_font_that_is_not_installed_is_named(tmp_path: Path) -> None:
     unknown = type(face)("None", "fontpkg_not_there", "x.ttf", ())
     with pytest.raises(MissingFont, match="fontpkg-not-there"):
         fonts_in(tmp_path, [unknown])
+
+
+@pytest.mark.parametrize("gone", ["*-600.ttf", "*"])
+def test_fonts_that_are_gone_are_made_again(gone: str, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a cache is rid of its old files and keeps their folders: Typst would take another weight and say nothing."""
+    wanted = printing.faces(small().handbook.languages.values())
+    whole = fonts_in(shared / "cache", wanted)
+    monkeypatch.setattr(print_faces, "prepare", lambda faces, folder: shutil.copytree(whole, folder, dirs_exist_ok=True))
+    for font in fonts_in(tmp_path, wanted).glob(gone):
+        font.unlink()
+    assert {font.name for font in fonts_in(tmp_path, wanted).iterdir()} == {font.name for font in whole.iterdir()}

@@ -22,7 +22,7 @@ def fonts_in(cache: Path, faces: Iterable[Face]) -> Path:
     """The folder with the fonts; made if it is not there yet. Raises MissingFont."""
     wanted = tuple(faces)
     folder = cache / "fonts" / _key(wanted)
-    if not folder.is_dir() or not all(map(is_sound, folder.glob("*.ttf"))):
+    if not _is_whole(folder, wanted):
         rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder.parent) as made:
@@ -31,6 +31,12 @@ def fonts_in(cache: Path, faces: Iterable[Face]) -> Path:
             prepare(wanted, Path(made))
             _settle(Path(made), folder)
     return folder
+
+
+def _is_whole(folder: Path, wanted: tuple[Face, ...]) -> bool:
+    """Whether every weight of every face is there, and the boxes, each as it was made."""
+    found = list(folder.glob("*.ttf"))
+    return len(found) == len(wanted) * len(WEIGHTS) + 1 and all(map(is_sound, found))
 
 
 def is_sound(font: Path) -> bool:
