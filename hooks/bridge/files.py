@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
-from bridge.state import LATE, State, current_language, handbook_of, state_of
+from bridge.state import LATE, State, current_language, state_of
 from handbook.recall import key_of
 from handbook.render import Draft, Maker
 from handbook.site import Site
@@ -67,9 +67,13 @@ def _remembered(maker: Maker, rests_on: RestsOn, state: State, lang: str) -> Ite
 @event_priority(LATE)
 def drop_unused_assets(files: Files, config: MkDocsConfig) -> Files:
     """Leaves out what no page asks for, and what the default language has brought already."""
-    default, assets = current_language(config) == handbook_of(config).handbook.settings.default, state_of(config).assets
-    for file in [file for file in files if _unused(file.src_uri, assets) or not (default or file.is_documentation_page())]:
-        files.remove(file)
+    state = state_of(config)
+    pages = state.paths
+    is_default = current_language(config) == state.site.handbook.settings.default
+    for file in list(files):
+        is_wanted = file.src_uri in pages if file.is_documentation_page() else is_default
+        if not is_wanted or _unused(file.src_uri, state.assets):
+            files.remove(file)
     return files
 
 

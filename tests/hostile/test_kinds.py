@@ -180,3 +180,16 @@ def test_no_link_in_a_folder_that_is_copied_leaks(project: Path, tmp_path: Path)
     (project / "docs/assets/picture.png").symlink_to("/etc/passwd")
     with pytest.raises(BuildError, match=r"docs/assets/picture.png: this is a symbolic link"):
         build_site(project, tmp_path / "site", lambda text: None)
+
+
+@pytest.mark.parametrize("name", ["README.md", "index.md", "en/licences.markdown"])
+def test_what_stands_beside_pictures_is_no_page(name: str, project: Path, tmp_path: Path) -> None:
+    """MkDocs takes any Markdown for a page, also where pictures lie: where they come from, perhaps."""
+    note = project / "docs/assets" / name
+    note.parent.mkdir(parents=True)
+    note.write_text("Where these are from.\n", "utf-8")
+    (note.parent / "cup.png").write_bytes(b"cup")
+    build_site(project, tmp_path / "site", lambda text: None, address="http://127.0.0.1/")
+    found = [path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    own = note.parent.relative_to(project / "docs").as_posix()
+    assert [path for path in found if path.startswith(f"{own}/") and path.count("/") == own.count("/") + 1] == [f"{own}/cup.png"]
