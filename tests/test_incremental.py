@@ -86,6 +86,15 @@ def test_where_nothing_has_changed_nothing_is_done(before: Path) -> None:
     assert record.stats(before / "site") == left
 
 
+def test_a_folder_of_the_handbook_counts_whatever_its_name(tmp_path: Path) -> None:
+    handbook = project(tmp_path / "handbook", CAFE)
+    picture = handbook / "docs/assets/__pycache__/cup.png"
+    picture.parent.mkdir(parents=True)
+    for number, data in enumerate((b"one", b"two")):
+        picture.write_bytes(data)
+        assert_same(handbook, tmp_path, number)
+
+
 def test_an_unchanged_page_is_taken_over_and_a_changed_one_made(before: Path) -> None:
     kept, made = before / "site/fa/about/index.html", before / "site/playbooks/greet-a-guest/index.html"
     files = kept.stat().st_ino, made.stat().st_ino

@@ -24,6 +24,7 @@ FONTS = "fontpkg-"
 """How packages of fonts are called: a script may need one that the project itself does without."""
 NAME = re.compile(r"[\w.-]+")
 SKIPPED = ("__pycache__", ".mypy_cache", ".ruff_cache")
+"""Among programs, what tools leave there."""
 ELSEWHERE = (b"!ENV", b"INHERIT", b"!relative")
 """What makes a configuration depend on more than its own text."""
 
@@ -107,7 +108,7 @@ def _under(path: Path, name: str, *, follow: bool = False, above: tuple[str, ...
 
 def _in(folder: str, name: str, follow: bool, above: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name in SKIPPED:
+        if follow and entry.name in SKIPPED:
             continue
         own = f"{name}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
