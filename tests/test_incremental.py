@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -18,6 +19,8 @@ import pytest
 from paths import CAFE, ROOT
 from sequences import EDITS, project, text
 
+from bridge import outputs
+from handbook.site import Site
 from handbook_build import build, inputs, record
 from handbook_build.build import BuildError, build_site
 from handbook_build.memory import Memories
@@ -208,6 +211,22 @@ def test_a_hook_of_ones_own_is_run_anew_when_it_changes(tmp_path: Path) -> None:
         hook.write_text(f"def on_post_page(output, page, config):\n    return output + '<!-- {word} -->'\n", "utf-8")
         subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, check=True)
         assert f"<!-- {word} -->" in (tmp_path / "site/fa/about/index.html").read_text("utf-8")
+
+
+def test_a_disk_whose_clock_is_coarse_hides_no_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two builds in two seconds, and an edit that leaves the page as long as it was."""
+    handbook, listed = project(tmp_path / "handbook", CAFE), outputs.file_lists
+
+    def at_once(site: Site, lang: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+        for path in folder.rglob("*.html"):
+            os.utime(path, (1_800_000_000, 1_800_000_000))
+        return listed(site, lang, folder)
+
+    monkeypatch.setattr(outputs, "file_lists", at_once)
+    page = handbook / "docs/et/playbooks/greet-a-guest.md"
+    for number, (old, new) in enumerate((("loeb.", "loeb."), ("loeb.", "loob."))):
+        page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+        assert_same(handbook, tmp_path, number)
 
 
 def test_a_style_of_ones_own_is_named_anew_on_every_page(tmp_path: Path) -> None:

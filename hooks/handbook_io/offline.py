@@ -37,14 +37,15 @@ def _shards_key(shards: Iterable[str]) -> str:
 
 def _version(file: Path, name: str, recall: Recall) -> str:
     found = file.stat()
-    return str(recall(key_of("version", name, found.st_size, found.st_mtime_ns), lambda: version_of(file.read_bytes())))
+    key = key_of("version", name, found.st_ino, found.st_size, found.st_mtime_ns)
+    return str(recall(key, lambda: version_of(file.read_bytes())))
 
 
 def file_lists(site: Site, lang: str, built: Path) -> Iterator[tuple[str, bytes]]:
     """(path, contents) of the lists, from the files that stand in `built`; help in an emergency comes first.
 
     Few files are read: shards of a search index stand in a folder that is named after their contents, and what the last build
-    made is as old and as large as it was.
+    made is the same file, as old and as large as it was. Clocks of some disks are too coarse to tell two builds apart.
     """
     addresses, settings = site.addresses, site.handbook.settings
     roots = [addresses.root(other) for other in site.handbook.languages]
