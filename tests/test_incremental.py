@@ -242,18 +242,18 @@ def test_a_style_of_ones_own_is_named_anew_on_every_page(tmp_path: Path) -> None
     assert f"assets/{found.name}" in (tmp_path / "site/fa/about/index.html").read_text("utf-8")
 
 
-def test_a_preview_goes_by_the_programs_that_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those that are edited meanwhile are imported by the next one, which makes all pages anew."""
-    program = tmp_path / "hooks/handbook.py"
-    program.parent.mkdir()
-    monkeypatch.setattr(inputs, "HOOKS", program.parent)
+@pytest.mark.parametrize("name", ["hooks/handbook.py", "own.py"])
+def test_a_preview_goes_by_the_programs_that_it_runs(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that are edited meanwhile, ours or an organisation's, are imported by the next one, which makes all pages anew."""
+    monkeypatch.setattr(inputs, "HOOKS", tmp_path / "hooks")
+    (tmp_path / "hooks").mkdir()
     digests = []
     for code in ("old", "new"):
-        program.write_text(code)
-        digests.append(inputs.tools(tmp_path, ()))
+        (tmp_path / name).write_text(code)
+        digests.append(inputs.tools(tmp_path, (str(tmp_path / "own.py"),)))
     inputs._programs.cache_clear()
     assert digests == [digests[0]] * 2
-    assert inputs.tools(tmp_path, ()) != digests[0]
+    assert inputs.tools(tmp_path, (str(tmp_path / "own.py"),)) != digests[0]
 
 
 def test_another_version_of_a_font_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ HANDBOOK = (*SINGLE_FILES, *FOLDERS)
 OWN = ("mkdocs.yml", "catalogues", "words")
 """What else a build reads from the handbook's folder."""
 PROJECT = "service-handbook"
+HOOK = ".py"
 FONTS = "fontpkg-"
 """How packages of fonts are called: a script may need one that the project itself does without."""
 NAME = re.compile(r"[\w.-]+")
@@ -61,16 +62,18 @@ def everything(root: Path, folders: Iterable[str], made_with: str = "") -> str:
 
 
 def _tools(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    yield "programs", _programs(HOOKS)
-    for folder in (*(root / name for name in OWN), HOOKS.parent / "print", *map(Path, folders)):
+    paths = [*map(Path, folders)]
+    yield "programs", _programs(HOOKS, *(path for path in paths if path.suffix == HOOK))
+    for folder in (*(root / name for name in OWN), HOOKS.parent / "print", *(path for path in paths if path.suffix != HOOK)):
         yield from _linked(folder)
 
 
 @cache
-def _programs(hooks: Path) -> bytes:
-    """Digest of Python, packages and our own programs as they were when they were imported: a preview goes on with those."""
+def _programs(*paths: Path) -> bytes:
+    """Digest of Python, packages and programs as they were when they were imported: a preview goes on with those."""
     wanted = {_plain(NAME.findall(line)[0]) for line in requires(PROJECT) or ()}
-    return _digest((("python", sys.version.encode()), *((name, b"") for name in _installed(wanted)), *_linked(hooks))).encode()
+    own = (found for path in paths for found in _linked(path))
+    return _digest((("python", sys.version.encode()), *((name, b"") for name in _installed(wanted)), *own)).encode()
 
 
 def _installed(wanted: Container[str]) -> Iterator[str]:
