@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from handbook.locale import compiled, translations
 from handbook.site import Site
+from handbook_io.disk import handbook_in
 
 AMOUNTS = {
     ((), "people"): ("", "", "", ""),
@@ -42,7 +44,12 @@ def test_words_in_a_language(handbook_site: Site) -> None:
     assert locale.quote("a") == "”a”"
 
 
-BROKEN = (b"\xff\xfe", b"<<<<<<< HEAD\n", b'msgid ""\nmsgstr "Content-Type: text/plain; charset=nope\\n"\n')
+BROKEN = (
+    b"\xff\xfe",
+    b"<<<<<<< HEAD\n",
+    b'msgid ""\nmsgstr "Content-Type: text/plain; charset=nope\\n"\n',
+    b'msgid ""\nmsgstr "Language: fi\\nPlural-Forms: nplurals=2; plural=1/(n-2);\\n"\n',
+)
 
 
 @pytest.mark.parametrize("data", BROKEN)
@@ -58,3 +65,22 @@ def test_what_is_not_translated_is_told_by_its_line() -> None:
     assert [(problem.line, problem.code, problem.values, problem.severity) for problem in problems] == [
         (4, "untranslated", {"text": "No"}, "warning")
     ]
+
+
+@pytest.mark.parametrize("said", ["{nobody}", "{owner", "owner}", "{owner.__class__}", "{owner!r}", "{owner:>9}", "{0}", "{}"])
+def test_what_can_not_be_filled_in_is_told(said: str) -> None:
+    _, problems = compiled("fi.po", f'msgid "Owner: {{owner}}"\nmsgstr "{said}"\n'.encode())
+    assert [(problem.line, problem.code, problem.values, problem.severity) for problem in problems] == [
+        (1, "bad-value", {"value": said, "expected": "{owner}"}, "error")
+    ]
+
+
+def test_a_translation_need_not_name_all_that_could_be_filled_in() -> None:
+    assert compiled("fi.po", b'msgid "Owner: {owner}"\nmsgstr "Omistaja {{"\n')[1] == []
+
+
+@pytest.mark.parametrize("said", ["<<<<<<< HEAD", 'msgid "Owner: {owner}"\nmsgstr "{nobody}"'])
+def test_a_catalogue_that_can_not_be_used_is_told_with_the_other_mistakes(said: str, project: Path) -> None:
+    path = project / "catalogues" / "et.po"
+    path.write_text(f"{path.read_text('utf-8')}\n{said}\n", "utf-8")
+    assert [(problem.path, problem.severity) for problem in handbook_in(project).problems] == [("catalogues/et.po", "error")]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from io import BytesIO
+from string import Formatter
 
 from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
 from babel.dates import format_date, get_date_format
 from babel.lists import format_list
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -33,6 +35,8 @@ UNITS = {
     "centimetres": "length-centimeter",
 }
 """Our unit → CLDR's."""
+COUNTS = range(101)
+"""Numbers that bring out every plural form."""
 
 
 def N_(message: str) -> str:  # noqa: N802 (gettext's name)
@@ -41,23 +45,50 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's name)
 
 
 def compiled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
-    """A .po file as .mo, which is read faster, and its messages that are not translated; empty where it can't be read."""
+    """A .po file as .mo, which is read faster, and what is wrong with its messages; empty where it can't be read."""
     made = BytesIO()
     try:
         found = read_po(BytesIO(data), abort_invalid=True)
         write_mo(made, found)
+        _try_plurals(translations(made.getvalue()))
     except PoFileError as error:
         detail = str(error).removesuffix(f" on {error.lineno}")
         return b"", [Problem(path, error.lineno + 1, "bad-catalogue", {"detail": detail})]
     except Exception as error:  # Babel raises many kinds
         return b"", [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
-    problems = [
-        Problem(path, message.lineno or 0, "untranslated", {"text": str(message.id)}, severity="warning")
-        for message in found
-        if message.id
-        and (message.fuzzy or not (all(message.string) if isinstance(message.string, (list, tuple)) else message.string))
-    ]
-    return made.getvalue(), problems
+    return made.getvalue(), [problem for message in found if message.id for problem in _wrongs(path, message)]
+
+
+def _try_plurals(found: NullTranslations) -> None:
+    """Raises what the rule for plurals raises, if it can't be worked out."""
+    for count in COUNTS:
+        found.ungettext("", "", count)
+
+
+def _wrongs(path: str, message: Message) -> Iterator[Problem]:
+    """A message without translation, or with one that can't be filled in as the original is."""
+    line, said = message.lineno or 0, _forms(message.string)
+    if message.fuzzy or not all(said):
+        yield Problem(path, line, "untranslated", {"text": str(message.id)}, severity="warning")
+    known = {name for text in _forms(message.id) for name in _names(text)}
+    for text in said:
+        if not known.issuperset(_names(text)):
+            expected = " ".join(sorted(known)) or str(message.id)
+            yield Problem(path, line, "bad-value", {"value": text, "expected": expected})
+
+
+def _forms(texts: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Those for one and for several, or the only one there is."""
+    return (texts or "",) if texts is None or isinstance(texts, str) else tuple(texts)
+
+
+def _names(text: str) -> set[str]:
+    """The places to fill in; of one that is no name in braces the whole text."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return {text}
+    return {text if form or how else f"{{{name}}}" for _, name, form, how in parts if name is not None}
 
 
 def translations(messages: bytes) -> NullTranslations:

@@ -19,6 +19,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
 from handbook.read import Reading, SourceFile, read
 from handbook.recall import Recall, key_of
+from handbook.reread import kept
 from handbook.site import Site
 from handbook_io.places import FOLDERS, SINGLE_FILES
 from handbook_io.tables import table
@@ -39,7 +40,9 @@ def handbook_in(root: Path, recall: Recall | None = None) -> Reading:
     problems: list[Problem] = []
     reading = read(list(_files(root, problems)), recall=recall)
     if reading.handbook:
-        problems += (*_missing_icons(reading.handbook), *_broken_catalogues(root, reading.handbook, recall or Recall()))
+        problems += _missing_icons(reading.handbook)
+        found = (_compiled(root, lang, recall or Recall())[1] for lang in reading.handbook.languages)
+        problems += (problem for wrong in found for problem in wrong if problem.severity == "error")
     listed = sorted((*reading.problems, *problems), key=lambda problem: (problem.path, problem.line, problem.code))
     return reading._replace(problems=tuple(listed))
 
@@ -51,14 +54,6 @@ def _missing_icons(handbook: Handbook) -> Iterator[Problem]:
             line = handbook.lines[SINGLE_FILES[0]].get(f"situations.{key}.icon", 0)
             values = {"icon": situation.icon, "known": ", ".join(known)}
             yield Problem(SINGLE_FILES[0], line, "missing-icon", values)
-
-
-def _broken_catalogues(root: Path, handbook: Handbook, recall: Recall) -> Iterator[Problem]:
-    """Without its catalogue a language's pages would speak English between their texts."""
-    for lang in handbook.languages:
-        path = _catalogue(root, lang)
-        if path.is_file() and not _messages(path, lang, recall):
-            yield from compiled(path.relative_to(root).as_posix(), path.read_bytes())[1]
 
 
 def source_files(root: Path) -> tuple[SourceFile, ...]:
@@ -159,15 +154,14 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses, recall: Recall
 
 def catalogue(root: Path, lang: str, recall: Recall) -> NullTranslations:
     """A language's messages; none where it has no file."""
-    path = _catalogue(root, lang)
-    return translations(_messages(path, lang, recall)) if path.is_file() else NullTranslations()
+    return translations(_compiled(root, lang, recall)[0])
 
 
-def _catalogue(root: Path, lang: str) -> Path:
-    return root / "catalogues" / f"{lang}.po"
-
-
-def _messages(path: Path, lang: str, recall: Recall) -> bytes:
-    """A catalogue as programs read it; empty where it is broken."""
+def _compiled(root: Path, lang: str, recall: Recall) -> tuple[bytes, list[Problem]]:
+    """The same, ready to be read, and what is wrong with them."""
+    path = root / "catalogues" / f"{lang}.po"
+    if not path.is_file():
+        return b"", []
     data = path.read_bytes()
-    return bytes(recall(key_of("catalogue", lang, data), lambda: compiled(path.name, data)[0]))
+    make = partial(compiled, f"catalogues/{path.name}", data)
+    return kept(recall, key_of("catalogue", lang, data), tuple[bytes, list[Problem]], make)
