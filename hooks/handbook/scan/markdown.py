@@ -161,10 +161,13 @@ def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         return scan.problem(lines[0][0], "line-too-long", limit=str(MAX_LINE))
     *others, last = variants
     text, id, citations = _parts(scan, lines[-1][0], last)
-    for variant in others:
+    for (number, _), variant in zip(lines, others, strict=False):
         if TRAILING_ID.search(variant) or TRAILING_CITATION.search(variant):
-            scan.problem(lines[0][0], "phrase-parts")
-    _check(scan, lines[0][0], text)
+            scan.problem(number, "phrase-parts")
+        elif not variant:
+            scan.problem(number, "empty-block")
+        _check(scan, number, variant)
+    _check(scan, lines[-1][0], text)
     if not id:
         scan.problem(lines[0][0], "missing-id", what=text)
     block = Block("phrase", lines[0][0], "\n".join((*others, text)), id, 0, scan.section, citations, scan.box)
