@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
     diagram: Diagram | None = None
 
 
-SPLIT = {"phrase": "\n", "row": "|"}
+SPLIT: Mapping[str, Callable[[str], Iterable[str]]] = {"phrase": lambda text: text.split("\n"), "row": inline.cells}
 
 
 class Composer(NamedTuple):
@@ -86,5 +86,5 @@ class Composer(NamedTuple):
                 yield from (Piece("paragraph", (entry,)) for entry in entries)
 
     def _cells(self, block: Block) -> Iterator[tuple[Run, ...]]:
-        for text in block.text.split(SPLIT[block.kind]) if block.kind in SPLIT else (block.text,):
+        for text in SPLIT[block.kind](block.text) if block.kind in SPLIT else (block.text,):
             yield self.writer.runs(text.strip())

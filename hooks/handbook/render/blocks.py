@@ -9,6 +9,7 @@ from handbook.model.playbook import Block
 from handbook.render import freshness
 from handbook.render.context import PageContext
 from handbook.render.inline import cited, html
+from handbook.scan import inline
 
 LISTS = {"step": '<ul class="hb-steps">{}</ul>', "item": "<ul>{}</ul>", "numbered": "<ol>{}</ol>"}
 """Kind of block → the list that neighbours of this kind make."""
@@ -90,7 +91,7 @@ def _phrase(block: Block, page: PageContext) -> str:
 
 
 def _row(block: Block, page: PageContext) -> str:
-    *cells, last = (html(cell.strip(), page, page.linker) for cell in block.text.split("|"))
+    *cells, last = (html(cell, page, page.linker) for cell in inline.cells(block.text))
     return "".join(f"<td>{cell}</td>" for cell in (*cells, last + freshness.mark(block, page)))
 
 

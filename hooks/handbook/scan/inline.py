@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from string import punctuation
 from typing import Literal, NamedTuple
@@ -77,6 +78,13 @@ def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     rest = CONCEPT_LINK.sub("", LINK.sub("", CITATION.sub("", rest)))
     if rest.count("[") or rest.count("]"):
         yield "stray-bracket", {"text": rest[max(rest.find("["), 0) :][:20]}
+
+
+def cells(row: str) -> tuple[str, ...]:
+    """What stands between the strokes of a table's row; one that is escaped or part of code parts nothing."""
+    bare = LITERAL.sub(lambda match: " " * len(match[0]), row)
+    edges = (-1, *(at for at, sign in enumerate(bare) if sign == "|"), len(row))
+    return tuple(row[start + 1 : end].strip() for start, end in pairwise(edges))
 
 
 @lru_cache(maxsize=1_024)

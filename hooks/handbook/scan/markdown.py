@@ -178,17 +178,14 @@ def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
 def _table(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     if len(lines) < 3 or not TABLE_RULE.fullmatch(lines[1][1]):
         return scan.problem(lines[0][0], "bad-table")
-    columns = _columns(lines[0][1])
+    columns = len(inline.cells(lines[0][1]))
     for number, line in (lines[0], *lines[2 : MAX_BLOCKS + 2]):
-        if not line.startswith("|") or not line.endswith("|") or _columns(line) != columns:
+        found = inline.cells(line)
+        if found[0] or found[-1] or len(found) != columns:
             scan.problem(number, "bad-table")
         else:
-            _add(scan, number, "row", line.strip("|").strip())
+            _add(scan, number, "row", line[1:-1].strip() if line.strip("|") else "")
     return None
-
-
-def _columns(line: str) -> int:
-    return inline.CODE.sub("", line).replace("\\|", "").count("|")
 
 
 def _figures(scan: _Scan, lines: list[tuple[int, str]]) -> None:
