@@ -17,6 +17,11 @@ EXAMPLES = [
     ("a concept", "[külalist][guest] näed", (Run("külalist näed"),)),
     ("a rule that is filled in", "Helista {{ policy.emergency }}.", (Run("Helista "), Run("112", "strong"), Run("."))),
     ("a rule that is not", "Kell {{ policy.closing_time }}", (Run("Kell "), Run("leppige kokku", "blank"))),
+    ("a rule with more space around it", "{{  policy.emergency  }}", (Run("112", "strong"),)),
+    ("signs that enclose nothing", "2 * 3 = 6, *100# ja _", (Run("2 * 3 = 6, *100# ja _"),)),
+    ("a less-than sign", r"alla \< 5", (Run("alla < 5"),)),
+    ("code with a sign of its own", "``a`b``", (Run("a`b"),)),
+    ("weight within a link", "[**sõna**](other.md)", (Run("sõna"),)),
     ("a number stays with its unit", "5 minutit", (Run("5\u00a0minutit"),)),
 ]
 

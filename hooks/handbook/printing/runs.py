@@ -12,21 +12,6 @@ from handbook.typography import typeset
 
 Style = Literal["", "strong", "emph", "blank", "link"]
 
-TOKEN = re.compile(
-    "|".join(
-        f"(?P<{name}>{pattern.pattern})"
-        for name, pattern in (
-            ("code", re.compile(r"`+[^`]+`+")),
-            ("escaped", re.compile(r"\\[\\`*_{}\[\]()#+\-.!>|~]")),
-            ("link", re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")),
-            ("concept", re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")),
-            ("placeholder", inline.PLACEHOLDER),
-            ("strong", re.compile(r"\*\*|__")),
-            ("emph", re.compile(r"\*|(?<!\w)_|_(?!\w)")),
-        )
-    )
-)
-
 
 class Run(NamedTuple):
     """A piece of a line."""
@@ -68,27 +53,27 @@ class Writer(NamedTuple):
         """The text without any style."""
         return words(self.runs(text))
 
-    def _pieces(self, text: str) -> Iterator[Run]:
-        style: Style = ""
+    def _pieces(self, text: str, style: Style = "") -> Iterator[Run]:
         at = 0
-        for match in TOKEN.finditer(text):
+        for match in inline.TOKEN.finditer(text):
             yield Run(text[at : match.start()], style)
+            yield from self._piece(match, style)
             at = match.end()
-            if match.lastgroup in ("strong", "emph"):
-                style = "" if style == match.lastgroup else match.lastgroup  # type: ignore[assignment]
-            else:
-                yield self._piece(match, style)
         yield Run(text[at:], style)
 
-    def _piece(self, match: re.Match[str], style: Style) -> Run:
-        written = match[0]
-        if found := inline.LINK.fullmatch(written):
-            return self._link(found[1], self.target(found[2]), style)
-        if found := inline.CONCEPT_LINK.fullmatch(written):
-            return Run(found[1], style)
-        if found := inline.PLACEHOLDER.fullmatch(written):
-            return self._policy(found[2])
-        return Run(written.strip("`") if match["code"] else written[1:], style)
+    def _piece(self, match: re.Match[str], style: Style) -> Iterator[Run]:
+        if match["strong"]:
+            yield from self._pieces(match["strong"], "strong")
+        elif inside := match["em"] or match["under"]:
+            yield from self._pieces(inside, "emph")
+        elif match["concept"]:
+            yield from self._pieces(match["words"], style)
+        elif match["target"] is not None:
+            yield self._link(words(self._pieces(match["label"])), self.target(match["target"]), style)
+        elif match["policy"]:
+            yield self._policy(match["policy"])
+        else:
+            yield Run(match["escaped"] or match["written"].strip(), style)
 
     def _link(self, words: str, target: str, style: Style) -> Run:
         number = self.number(target)

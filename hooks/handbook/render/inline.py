@@ -13,19 +13,6 @@ from handbook.render.context import PageContext
 from handbook.scan import inline
 from handbook.typography import typeset
 
-TOKEN = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`)(?P<written>.+?)(?<!`)(?P=ticks)(?!`))"
-    r"|\\(?P<escaped>[\\`*_{}\[\]()#+\-.!>|~<])"
-    r"|\{\{ ?policy\.(?P<policy>[a-z0-9_-]+) ?\}\}"
-    r"|\[(?P<words>[^\[\]]+)\]\[(?P<concept>[a-z0-9-]+)\]"
-    r"|\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
-    r"|\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*"
-    r"|\*(?=\S)(?P<em>.+?)(?<=\S)\*"
-    r"|(?<!\w)_(?=\S)(?P<under>.+?)(?<=\S)_(?!\w)"
-)
-"""Everything in a text that is not plain words, in order of precedence."""
-
-
 SPECIAL = re.compile("[&<>'\"]")
 """What HTML has other names for."""
 
@@ -36,7 +23,7 @@ def html(text: str, page: PageContext, linker: Linker | None = None) -> str:
         return _plain(text, page, linker)
     parts: list[str] = []
     at = 0
-    for match in TOKEN.finditer(text):
+    for match in inline.TOKEN.finditer(text):
         parts += (_plain(text[at : match.start()], page, linker), _token(match, page))
         at = match.end()
     return "".join((*parts, _plain(text[at:], page, linker)))
@@ -63,7 +50,7 @@ def _term(words: str, concept: str, page: PageContext) -> str:
 
 
 def _token(match: re.Match[str], page: PageContext) -> str:
-    """Raises KeyError if TOKEN has a group that KINDS lacks."""
+    """Raises KeyError if inline.TOKEN has a group that KINDS lacks."""
     return next(make(match, page) for group, make in KINDS.items() if match[group] is not None)
 
 
@@ -108,7 +95,7 @@ KINDS: dict[str, Callable[[re.Match[str], PageContext], str]] = {
     "em": lambda match, page: f"<em>{html(match['em'], page)}</em>",
     "under": lambda match, page: f"<em>{html(match['under'], page)}</em>",
 }
-"""Group of TOKEN → what it becomes."""
+"""Group of inline.TOKEN → what it becomes."""
 
 
 def cited(points: tuple[str, ...], page: PageContext) -> str:

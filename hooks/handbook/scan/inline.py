@@ -31,6 +31,17 @@ MAY_MISLEAD = re.compile(r"[\[\]{}<]")
 """A text without any of these signs has no mistakes."""
 EMPHASIS = re.compile(r"(\*\*|\*|__|(?<!\w)_|_(?!\w))")
 SAFE_TARGET = re.compile(r"(?:https://(?![^/]*@)|mailto:|tel:)[^\s<>\"'`]+|(?:[A-Za-z0-9._/-]+\.md)?(?:#[A-Za-z0-9_-]+)?")
+TOKEN = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`)(?P<written>.+?)(?<!`)(?P=ticks)(?!`))"
+    r"|\\(?P<escaped>[\\`*_{}\[\]()#+\-.!>|~<])"
+    r"|\{\{\s*policy\.(?P<policy>[a-z0-9_-]+)\s*\}\}"
+    r"|\[(?P<words>[^\[\]]+)\]\[(?P<concept>[a-z0-9-]+)\]"
+    r"|\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
+    r"|\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*"
+    r"|\*(?=\S)(?P<em>.+?)(?<=\S)\*"
+    r"|(?<!\w)_(?=\S)(?P<under>.+?)(?<=\S)_(?!\w)"
+)
+"""Everything in a text that is not plain words, in order of precedence."""
 
 Kind = Literal["link", "concept", "placeholder"]
 
