@@ -66,6 +66,15 @@ def test_files_read_before_are_read_alike(root: Path) -> None:
         assert repr(getattr(again.handbook, name)) == repr(getattr(first.handbook, name))
 
 
+def test_a_link_to_a_checklist_is_looked_at_again_when_its_playbook_has_none_any_more(project: Path) -> None:
+    page, other = (project / "docs/et/playbooks" / name for name in ("stay-safe.md", "greet-a-guest.md"))
+    page.write_text(f"{page.read_text('utf-8')}\nVaata [loendit](../checklists/greet-a-guest.md).\n", "utf-8")
+    recall = Recall()
+    assert "unknown-playbook" not in {problem.code for problem in handbook_in(project, recall).problems}
+    other.write_text(other.read_text("utf-8").replace("checklist: read-do", "checklist: none"), "utf-8")
+    assert "unknown-playbook" in {problem.code for problem in handbook_in(project, Recall(recall.used)).problems}
+
+
 def test_a_catalogue_read_before_speaks_alike(handbook: Handbook) -> None:
     recall = Recall()
     for known in (recall, Recall(recall.used)):

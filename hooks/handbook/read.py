@@ -190,7 +190,7 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
         shelf.problems.append(Problem(path, 0, "unknown-language", {"lang": lang}))
     elif not GOOD_NAME.fullmatch(name) or len(name) > MAX_NAME or name.count("/") > name.startswith(PLAYBOOKS):
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
-    elif is_generated(name) or name == f"{PLAYBOOKS}index":
+    elif is_generated(name) or name == f"{PLAYBOOKS}index" or name in shelf.settings.languages:
         shelf.problems.append(Problem(path, 0, "generated-path"))
     else:
         key = key_of("page", path, shelf.digests[path])

@@ -65,11 +65,12 @@ def _of_page(handbook: Handbook, page: Page) -> Iterator[Problem]:
 
 
 def _key(handbook: Handbook, page: Page, common: str, recall: Recall) -> str:
-    """Of all that the rules for a page rest on: its text, what is no page, and the ids of the pages that it links to."""
+    """Of all that the rules for a page rest on: its text, what is no page, and what is there to link to on other pages."""
     text = handbook.as_read(page.path)
-    names = recall(key_of("linked", text), lambda: sorted({name for name, anchor in pages.linked(page) if anchor}))
-    reached = (pages.reached(handbook, name, page.lang) for name in names if name != page.name)
-    return key_of("page-rules", text, common, *(found.outline.ids for found in reached if found))
+    linked = recall(key_of("linked", text), lambda: sorted({name for name, _ in pages.linked(page)}))
+    reached = (pages.reached(handbook, name, page.lang) for name in linked if name != page.name)
+    found = ((other.outline.ids, pages.has_checklist(other)) for other in reached if other)
+    return key_of("page-rules", text, common, *found)
 
 
 def body_problems(handbook: Handbook, bodies: Collection[Page]) -> Iterator[Problem]:

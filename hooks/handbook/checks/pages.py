@@ -20,7 +20,7 @@ GENERATED_PAGES = ("checklists/index", "glossary", "terms", "sources", "claims",
 
 def is_generated(name: str) -> bool:
     """Whether the build itself makes the page of this name."""
-    return name in GENERATED_PAGES or name.startswith(("checklists/", "situations/"))
+    return name in GENERATED_PAGES or f"{name}/index" in GENERATED_PAGES or name.startswith(("checklists/", "situations/"))
 
 
 def originals(handbook: Handbook) -> Iterator[Problem]:
@@ -134,11 +134,14 @@ def linked(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def reached(handbook: Handbook, name: str, lang: str) -> Page | None:
-    """The hand-written page that a link leads to: in its language or, of a playbook that has none there, the original."""
+    """The hand-written page that a link leads to: in its language or, of a playbook that has none there, the original.
+
+    A checklist is written in its playbook.
+    """
     if (lang, name) in handbook.written:
         return handbook.written[lang, name]
     folder, _, slug = name.rpartition("/")
-    return handbook.playbook(slug, lang) if folder == "playbooks" and slug in handbook.playbooks else None
+    return handbook.playbook(slug, lang) if folder in ("playbooks", "checklists") and slug in handbook.playbooks else None
 
 
 def _target(page: Page, target: str) -> tuple[str, str]:
@@ -149,7 +152,7 @@ def _target(page: Page, target: str) -> tuple[str, str]:
 def _link(handbook: Handbook, page: Page, block: Block, target: str) -> Iterator[Problem]:
     name, anchor = _target(page, target)
     there = reached(handbook, name, page.lang)
-    if there is None and not is_generated(name):
+    if not _is_there(handbook, name, there):
         known = {own for lang, own in handbook.written if lang == page.lang} | {
             f"playbooks/{slug}" for slug in handbook.playbooks
         }
@@ -161,6 +164,21 @@ def _link(handbook: Handbook, page: Page, block: Block, target: str) -> Iterator
         if anchor not in found:
             values = {"page": name, "id": anchor, "close": close(anchor, found)}
             yield Problem(page.path, block.line, "unknown-anchor", values)
+
+
+def _is_there(handbook: Handbook, name: str, there: Page | None) -> bool:
+    """Whether a page is written or made under this name."""
+    folder, _, key = name.partition("/")
+    if folder == "situations":
+        return key in handbook.settings.situations
+    if folder == "checklists" and there:
+        return has_checklist(there)
+    return there is not None or (is_generated(name) and key in ("", "index"))
+
+
+def has_checklist(page: Page) -> bool:
+    """Whether a checklist is made of a page."""
+    return isinstance(page, Playbook) and page.has_checklist
 
 
 def languages(handbook: Handbook) -> Iterator[Problem]:
