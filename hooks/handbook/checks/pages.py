@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 
 from handbook.checks.close import close
 from handbook.drawings import NAMES
@@ -110,7 +110,7 @@ def references(handbook: Handbook, page: Page) -> Iterator[Problem]:
                 yield Problem(page.path, block.line, "unknown-concept", values)
             elif reference.kind == "placeholder":
                 yield from _placeholder(handbook, page, block, reference.target)
-            elif reference.kind == "link" and ":" not in reference.target:
+            elif reference.kind == "link" and ":" not in reference.target and inline.SAFE_TARGET.fullmatch(reference.target):
                 yield from _link(handbook, page, block, reference.target)
 
 
@@ -156,9 +156,9 @@ def _link(handbook: Handbook, page: Page, block: Block, target: str) -> Iterator
         known = {own for lang, own in handbook.written if lang == page.lang} | {
             f"playbooks/{slug}" for slug in handbook.playbooks
         }
-        yield Problem(
-            page.path, block.line, "unknown-playbook", {"target": target.partition("#")[0], "close": close(name, known)}
-        )
+        near = close(name, known)
+        link = relpath(f"{near}.md", dirname(page.name) or ".") if near in known else near
+        yield Problem(page.path, block.line, "unknown-playbook", {"target": target.partition("#")[0], "close": link})
     elif anchor and there and not is_generated(name):
         found = {*there.outline.ids}
         if anchor not in found:

@@ -18,6 +18,7 @@ HIDDEN = {ord(sign): 0xE000 + ord(sign) for sign in punctuation}
 SHOWN = {hidden: sign for sign, hidden in HIDDEN.items()}
 IMAGE = re.compile(r"!\[")
 LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+PICTURE = re.compile(f"!{LINK.pattern}")
 CONCEPT_LINK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 UNLINKED = "-"
@@ -77,6 +78,7 @@ def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield "raw-html", {"text": bare[html.start() : html.start() + 20]}
     if IMAGE.search(bare):
         yield "image", {}
+        bare = PICTURE.sub("", bare)
     rest = PLACEHOLDER.sub("", bare)
     if brace := BRACES.search(rest):
         yield "bad-placeholder", {"text": rest[brace.start() : brace.start() + 20]}
