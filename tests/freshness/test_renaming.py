@@ -60,6 +60,12 @@ def test_a_name_taken_back_is_no_alias_any_more() -> None:
     assert renamed(texts, Renaming("a", "b"))["docs/et/playbooks/b.md"] == PAGE.format(aliases="aliases: [c, a]\n")
 
 
+def test_an_id_taken_back_is_no_alias_any_more() -> None:
+    texts = {"docs/et/playbooks/a.md": PAGE.format(aliases="aliases: [gaze, gaze=look, see=look-up]\n")}
+    made = renamed(texts, Renaming("a", "gaze", "look"))["docs/et/playbooks/a.md"]
+    assert "aliases: [gaze, see=look-up, look=gaze]\n" in (made or "")
+
+
 @pytest.mark.parametrize("name", ["", "Big", "a b", "../a", "a_b", "ä"])
 def test_a_name_that_cannot_be_an_address_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="can’t become an address"):

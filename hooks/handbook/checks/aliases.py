@@ -22,6 +22,18 @@ def aliases(handbook: Handbook) -> Iterator[Problem]:
                 other = owner.setdefault(former, slug)
                 if other != slug or former in present:
                     yield Problem(page.path, page.lines["aliases"], "alias-taken", {"alias": former, "other": other})
+            yield from _ids(page)
+
+
+def _ids(page: Playbook) -> Iterator[Problem]:
+    """A former id is nobody's present one, and led to one block."""
+    owner = {id: id for id in page.outline.ids}
+    for present, former in page.former_ids.items():
+        for id in former:
+            if id in owner:
+                values = {"alias": f"{id}={present}", "other": f"#{owner[id]}"}
+                yield Problem(page.path, page.lines["aliases"], "alias-taken", values)
+            owner.setdefault(id, present)
 
 
 def unlinked(handbook: Handbook, page: Page) -> Iterator[Problem]:

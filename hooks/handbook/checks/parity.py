@@ -97,7 +97,8 @@ def _front_matter(found: Freshness) -> Iterator[Problem]:
     for key in SHARED_KEYS:
         expected, value = getattr(ours, key), getattr(theirs, key)
         if expected != value:
-            values = {"key": key, "original": f"{found.original.lang}: {expected or '–'}"}
+            shown = f"[{', '.join(expected)}]" if isinstance(expected, tuple) else expected
+            values = {"key": key, "original": f"{found.original.lang}: {shown or '–'}"}
             line = found.translation.lines.get(key, 1)
             yield Problem(found.translation.path, line, "differs-from-original", values, _severity(title))
 

@@ -82,7 +82,8 @@ def _aliased(text: str, renaming: Renaming) -> str:
     if match := ALIASES.search(head):
         known = [alias.strip() for alias in match[1].split(",") if alias.strip()]
         known = [re.sub(rf"={renaming.id}$", f"={renaming.new}", alias) if renaming.id else alias for alias in known]
-        kept = [alias for alias in known if alias not in (renaming.alias, renaming.new)]
+        taken = f"{renaming.new}=" if renaming.id else renaming.new
+        kept = [alias for alias in known if alias != renaming.alias and alias.partition("=")[:2] != taken.partition("=")[:2]]
         return ALIASES.sub(f"aliases: [{', '.join((*kept, renaming.alias))}]", head) + line + body
     rows = head.split("\n")
     before = next((at for at, row in enumerate(rows) if row.startswith("translated_from:")), len(rows))
