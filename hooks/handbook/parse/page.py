@@ -9,6 +9,7 @@ from handbook.model.playbook import Block, FrontMatter, Page, PageMatter, Playbo
 from handbook.model.problem import Problem
 from handbook.scan import markdown, yaml
 
+OPENING = re.compile(r"---[ ]*\n")
 CLOSING = re.compile(r"^---[ ]*$", re.MULTILINE)
 
 
@@ -46,10 +47,11 @@ def is_playbook(name: str) -> bool:
 
 def front_matter(path: str, text: str) -> tuple[str | None, str, int, list[Problem]]:
     """Front matter (None if there is none), body, and the line on which the body starts."""
-    if not text.startswith("---\n"):
+    opening = OPENING.match(text)
+    if not opening:
         return None, text, 1, [Problem(path, 1, "no-front-matter")]
-    closing = CLOSING.search(text, 4)
+    closing = CLOSING.search(text, opening.end())
     if not closing:
         return None, "", 1, [Problem(path, 1, "open-front-matter")]
-    head, body = text[4 : closing.start()], text[closing.end() :].removeprefix("\n")
+    head, body = text[opening.end() : closing.start()], text[closing.end() :].removeprefix("\n")
     return head, body, text.count("\n", 0, closing.end()) + 2, []
