@@ -10,6 +10,7 @@ import pytest
 from handbook.freshness.stubs import stubs
 from handbook.model.handbook import Handbook
 from handbook.parse.page import front_matter
+from handbook.scan.markdown import blocks
 
 NUMBER = re.compile(r"(?m)^\d+\. ")
 RULE = re.compile(r"(?m)^[|: -]+$")
@@ -26,3 +27,8 @@ def test_every_page_is_written_as_it_was_read(lang: str, handbook: Handbook, roo
         if page.lang == lang:
             _, body, _, _ = front_matter(page.path, (root / page.path).read_text("utf-8"))
             assert usual(stubs(page.blocks)) == usual(body), page.path
+
+
+def test_a_stroke_in_code_begins_no_column() -> None:
+    page = "\n| a | b |\n|---|---|\n| `c | d` | e \\| f |\n|| g |\n"
+    assert stubs(blocks("page.md", page)[0]) == page.replace("|| g", "| | g")

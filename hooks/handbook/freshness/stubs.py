@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handbook.model.playbook import Block
+from handbook.scan import inline
 
 MARKS = {"step": "- [ ] ", "item": "- ", "numbered": "1. "}
 TIGHT = ("step", "item", "numbered", "row")
@@ -34,6 +35,6 @@ def stubs(blocks: Iterable[Block]) -> str:
         indent = "    " if block.box and block.kind != "box" else ""
         lines += ([] if tight else [""]) + [indent + line for line in stub(block).split("\n")]
         if block.kind == "row" and not tight:
-            lines.append(f"{indent}|{'---|' * (block.text.replace(chr(92) + '|', '').count('|') + 1)}")
+            lines.append(f"{indent}|{'---|' * len(inline.cells(block.text))}")
         before = block
     return "\n".join((*lines, ""))
