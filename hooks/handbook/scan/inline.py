@@ -24,7 +24,7 @@ CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 UNLINKED = "-"
 """`[word][-]`: an editor wants this word without a link to the glossary."""
 PLACEHOLDER = re.compile(r"\{\{\s*([a-z]+)\.([a-z0-9_-]+)\s*\}\}")
-BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{[#:.]")
+BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|(?P<id>\{ ?#)|\{[:.]")
 HTML = re.compile(r"<[A-Za-z/!?]")
 MARKUP = re.compile(r"[\[\]{}*_`\\]")
 """A sign that may be markup; a text without any is plain as it stands."""
@@ -81,7 +81,8 @@ def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
         bare = PICTURE.sub("", bare)
     rest = PLACEHOLDER.sub("", bare)
     if brace := BRACES.search(rest):
-        yield "bad-placeholder", {"text": rest[brace.start() : brace.start() + 20]}
+        shown = rest[brace.start() : brace.start() + 20]
+        yield ("bad-id", {"id": shown}) if brace["id"] else ("bad-placeholder", {"text": shown})
     for match in LINK.finditer(bare):
         if not match[1].strip() or not match[2] or not SAFE_TARGET.fullmatch(match[2]):
             yield "bad-link", {"target": match[2]}

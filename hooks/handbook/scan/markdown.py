@@ -166,7 +166,8 @@ def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
             scan.problem(number, "phrase-parts")
         elif not variant:
             scan.problem(number, "empty-block")
-        _check(scan, number, variant)
+        else:
+            _check(scan, number, variant)
     _check(scan, lines[-1][0], text)
     if not id:
         scan.problem(lines[0][0], "missing-id", what=text)
