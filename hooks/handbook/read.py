@@ -35,6 +35,8 @@ PLAYBOOKS = "playbooks/"
 MAX_NAME = 100
 """Of a page; folders, languages and endings are still added, and no system takes a name of more than 255 bytes."""
 MAX_REGISTER_BYTES = 4_000_000
+ALLOWABLE = ("bidi-control", "control-character")
+"""What handbook.yml may allow its languages: nobody can tell while it can't be used."""
 SettingsRead = tuple[Settings | None, dict[str, int], list[Problem]]
 ClaimsRead = tuple[dict[str, Claim], dict[str, int], list[Problem]]
 ConceptRead = tuple[Concept | None, list[Problem]]
@@ -129,7 +131,8 @@ def _settings(
         return None, {}, list(wrong)
     key = key_of("file", SETTINGS, digests[SETTINGS])
     made, lines, problems = reread.kept(recall, key, SettingsRead, lambda: register.settings(SETTINGS, content))
-    return made, lines, [*text.character_problems(SETTINGS, content, _allowed(made)), *problems]
+    characters = text.character_problems(SETTINGS, content, _allowed(made))
+    return made, lines, [*(problem for problem in characters if made or problem.code not in ALLOWABLE), *problems]
 
 
 def _allowed(settings: Settings | None, lang: str = "") -> frozenset[str]:
@@ -171,8 +174,10 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
         shelf.problems += problems
     elif folder not in ("glossary", "sources") or ending not in ("yml", "yaml"):
         shelf.problems.append(Problem(path, 0, "unknown-file"))
-    elif not re.fullmatch(ID_REGEX, stem) or ending != "yml":
+    elif not re.fullmatch(ID_REGEX, stem):
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
+    elif ending != "yml":
+        shelf.problems.append(Problem(path, 0, "bad-value", {"value": name, "expected": f"{stem}.yml"}))
     elif folder == "glossary":
         concept, problems = reread.kept(shelf.recall, key, ConceptRead, lambda: register.concept(path, stem, content))
         shelf.problems += problems
