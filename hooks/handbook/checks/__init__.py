@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from handbook.checks import aliases, checklists, freshness, glossary, pages, parity, printable, register
 from handbook.model.handbook import Handbook
@@ -45,6 +46,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
 REMEMBERING: tuple[Remembering, ...] = (parity.parity, freshness.change_log)
 BODY_RULES: tuple[PageRule, ...] = (pages.ids, pages.citations, pages.references)
 """Rules that need no front matter."""
+MOST = 1_000
+"""Mistakes of one kind that are told of a page: nobody reads more, and each may look for what was meant."""
 
 
 def problems(handbook: Handbook, recall: Recall | None = None) -> Iterator[Problem]:
@@ -61,7 +64,7 @@ def problems(handbook: Handbook, recall: Recall | None = None) -> Iterator[Probl
 
 def _of_page(handbook: Handbook, page: Page) -> Iterator[Problem]:
     for rule in PAGE_RULES:
-        yield from rule(handbook, page)
+        yield from islice(rule(handbook, page), MOST)
 
 
 def _key(handbook: Handbook, page: Page, common: str, recall: Recall) -> str:
@@ -76,4 +79,4 @@ def _key(handbook: Handbook, page: Page, common: str, recall: Recall) -> str:
 def body_problems(handbook: Handbook, bodies: Collection[Page]) -> Iterator[Problem]:
     """The mistakes in the text of pages whose front matter can't be used."""
     whole = replace(handbook, pages=(*handbook.pages, *bodies))
-    return (problem for page in bodies for rule in BODY_RULES for problem in rule(whole, page))
+    return (problem for page in bodies for rule in BODY_RULES for problem in islice(rule(whole, page), MOST))
