@@ -88,7 +88,7 @@ def _matching(read: Reader, patterns: Iterable[tuple[re.Pattern[str], str]], nod
     value = read(node, path, problems)
     for pattern, meaning in patterns:
         if not pattern.fullmatch(value):
-            _fail(problems, path, node.line, "bad-value", value=value, expected=meaning)
+            _fail(problems, path, node.line, "bad-value", value=value[:60], expected=meaning)
     return value
 
 
@@ -172,7 +172,7 @@ def _tuple(read: Reader, node: yaml.Node, path: str, problems: Found) -> tuple[A
 def _choice(choices: tuple[str, ...], node: yaml.Node, path: str, problems: Found) -> str:
     value = _text(node, path, problems)
     if value not in choices:
-        _fail(problems, path, node.line, "bad-value", value=value, expected=" | ".join(choices))
+        _fail(problems, path, node.line, "bad-value", value=value[:60], expected=" | ".join(choices))
     return value
 
 

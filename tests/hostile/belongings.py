@@ -107,7 +107,7 @@ CLAIMS = {
 RULES = {
     "unknown-key": "evil: 1\n",
     "number-of-no-number": "numbers: {x: [yks]}\n",
-    "number-enormous": "numbers: {'" + "9" * 3_000 + "': [yks]}\n",
+    "number-enormous": 'numbers:\n  ? "' + ("9" * 3_000 + "\\\n") * 2 + '"\n  : [yks]\n',
     "unit-of-nothing": "units: {parsec: [parsek]}\n",
     "form-of-nothing": "forms: {shout: {first_not: [a]}}\n",
     "words-of-patterns": "numbers: {'1': ['(a+)+$', '[', '.*']}\nchains: ['(x+x+)+y', '\\']\n",

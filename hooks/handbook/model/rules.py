@@ -10,7 +10,7 @@ from handbook.model.kinds import Help, Pattern
 from handbook.model.settings import StepForm
 
 Words = tuple[str, ...]
-COUNT = Pattern(r"[1-9][0-9]*", "a whole number")
+COUNT = Pattern(r"[1-9][0-9]{0,8}", "a whole number")
 UnitName = Literal["percent", "second", "minute", "hour", "day", "week", "month", "year", "centimetre", "metre"]
 
 
