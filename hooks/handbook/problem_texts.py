@@ -110,6 +110,9 @@ MESSAGES: Mapping[str, Message] = {
     "missing-space": Message(N_("a space is missing after “{sign}”"), N_("write “{text}”")),
     "wrapped-line": Message(N_("a step, phrase or list item goes on on a second line"), N_("keep each on one line")),
     "nested-list": Message(N_("a list stands inside a list"), N_("write one flat list, or two lists under two headings")),
+    "list-number": Message(
+        N_("the list begins with {number}, but readers see 1"), N_("begin it with 1., or write {number}\\. if no list is meant")
+    ),
     "ticked-step": Message(N_("the step is not written as “- [ ] ”"), N_("write “- [ ] Do this.”")),
     "phrase-parts": Message(
         N_("id and citations of a phrase stand on its last line"), N_("move them to the end of the last line")

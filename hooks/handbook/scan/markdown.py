@@ -143,11 +143,18 @@ def _list(scan: _Scan, lines: list[tuple[int, str]]) -> None:
             kind, text = found
             if kind == "step" and not line.startswith("- [ ] "):
                 scan.problem(number, "ticked-step")
+            if kind == "numbered" and not _goes_on(scan) and (first := line.partition(".")[0]) != "1":
+                scan.problem(number, "list-number", number=first)
             _add(scan, number, kind, text)
         elif line.startswith(" "):
             scan.problem(number, "nested-list" if _list_kind(line.strip()) else "wrapped-line")
         else:
             scan.problem(number, "wrapped-line")
+
+
+def _goes_on(scan: _Scan) -> bool:
+    """Whether a numbered item that comes now belongs to a list that has begun above."""
+    return bool(scan.blocks) and (scan.blocks[-1].kind, scan.blocks[-1].box) == ("numbered", scan.box)
 
 
 def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
