@@ -17,7 +17,9 @@ LITERAL = re.compile(rf"{CODE.pattern}|{ESCAPED.pattern}")
 HIDDEN = {ord(sign): 0xE000 + ord(sign) for sign in punctuation}
 SHOWN = {hidden: sign for sign, hidden in HIDDEN.items()}
 IMAGE = re.compile(r"!\[")
-LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+TARGET = r"[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+"""An address may hold brackets in pairs."""
+LINK = re.compile(rf"\[([^\[\]]*)\]\(({TARGET})\)")
 PICTURE = re.compile(f"!{LINK.pattern}")
 CONCEPT_LINK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
@@ -37,7 +39,7 @@ TOKEN = re.compile(
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+\-.!>|~<])"
     r"|\{\{\s*policy\.(?P<policy>[a-z0-9_-]+)\s*\}\}"
     r"|\[(?P<words>[^\[\]]+)\]\[(?P<concept>[a-z0-9-]+)\]"
-    r"|\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
+    rf"|\[(?P<label>[^\[\]]*)\]\((?P<target>{TARGET})\)"
     r"|\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*"
     r"|\*(?=\S)(?P<em>.+?)(?<=\S)\*"
     r"|(?<!\w)_(?=\S)(?P<under>.+?)(?<=\S)_(?!\w)"
