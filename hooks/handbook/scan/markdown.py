@@ -78,6 +78,7 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     if match := BOX.fullmatch(text):
         return _open_box(scan, first, match, lines[1:])
     if FOREIGN.match(text):
+        scan.box = "note" if text.startswith("!!!") else ""
         return scan.problem(first, "not-in-grammar", text=text[:30])
     if text.startswith(">"):
         return _phrase(scan, lines)
