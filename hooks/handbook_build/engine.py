@@ -23,8 +23,8 @@ from handbook_build.order import Made, Order, Say
 from handbook_build.target import BuildError, remove
 from handbook_io.cache import cache_of
 from handbook_io.processes import ProcessError, results
-from handbook_io.tables import TableError
 from handbook_io.templates import Compiled
+from handbook_io.words.files import TableError
 
 
 def make(order: Order, say: Say) -> Made:

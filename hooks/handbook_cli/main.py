@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from handbook_io.tables import TableError
+from handbook_io.words.files import TableError
 
 FINE, FOUND, WRONG_USE = 0, 1, 2
 """Exit statuses: nothing to mend; problems found; the command was used wrongly (click's own)."""

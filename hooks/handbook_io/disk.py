@@ -21,9 +21,11 @@ from handbook.read import Reading, SourceFile, read
 from handbook.recall import Recall, key_of
 from handbook.reread import kept
 from handbook.site import Site
+from handbook.words.language import Language
+from handbook.words.words import Words
 from handbook_io.places import FOLDERS, SINGLE_FILES
-from handbook_io.tables import table
-from handbook_io.words.tables import load
+from handbook_io.words.files import table
+from handbook_io.words.tables import spoken, words_of
 
 SITE_URL = re.compile(r"(?m)^site_url: *['\"]?(https?://[^\s'\"]+)")
 ICONS = Path(__file__).resolve().parents[2] / "overrides" / "icons"
@@ -41,8 +43,7 @@ def handbook_in(root: Path, recall: Recall | None = None) -> Reading:
     reading = read(list(_files(root, problems)), recall=recall)
     if reading.handbook:
         problems += _missing_icons(reading.handbook)
-        found = (_compiled(root, lang, recall or Recall())[1] for lang in reading.handbook.languages)
-        problems += (problem for wrong in found for problem in wrong if problem.severity == "error")
+        problems += _wrong_words(root, reading.handbook, recall or Recall())
     listed = sorted((*reading.problems, *problems), key=lambda problem: (problem.path, problem.line, problem.code))
     return reading._replace(problems=tuple(listed))
 
@@ -54,6 +55,13 @@ def _missing_icons(handbook: Handbook) -> Iterator[Problem]:
             line = handbook.lines[SINGLE_FILES[0]].get(f"situations.{key}.icon", 0)
             values = {"icon": situation.icon, "known": ", ".join(known)}
             yield Problem(SINGLE_FILES[0], line, "missing-icon", values)
+
+
+def _wrong_words(root: Path, handbook: Handbook, recall: Recall) -> Iterator[Problem]:
+    """Of languages: in what the interface says, and in what is known of their words."""
+    for lang in handbook.languages:
+        yield from (problem for problem in _compiled(root, lang, recall)[1] if problem.severity == "error")
+        yield from _spoken(root, lang, recall)[1]
 
 
 def source_files(root: Path) -> tuple[SourceFile, ...]:
@@ -148,7 +156,7 @@ def site_in(root: Path, handbook: Handbook, addresses: Addresses, recall: Recall
     }
     tables = {lang: root / "words" / f"{lang}.collation.txt" for lang in handbook.languages}
     collations = {lang: table(path, collation) for lang, path in tables.items() if path.is_file()}
-    words = {lang: known.live(f"words {lang}", partial(load, root / "words", lang)) for lang in handbook.languages}
+    words = {lang: known.live(f"words {lang}", partial(_words, root, lang, known)) for lang in handbook.languages}
     return Site(handbook, locales, addresses, collations, words)
 
 
@@ -165,3 +173,11 @@ def _compiled(root: Path, lang: str, recall: Recall) -> tuple[bytes, list[Proble
     data = path.read_bytes()
     make = partial(compiled, f"catalogues/{path.name}", data)
     return kept(recall, key_of("catalogue", lang, data), tuple[bytes, list[Problem]], make)
+
+
+def _words(root: Path, lang: str, recall: Recall) -> Words:
+    return words_of(root / "words", _spoken(root, lang, recall)[0])
+
+
+def _spoken(root: Path, lang: str, recall: Recall) -> tuple[Language, tuple[Problem, ...]]:
+    return recall.live(f"language {lang}", partial(spoken, root / "words", lang))

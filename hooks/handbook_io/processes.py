@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from handbook_io.tables import TableError
+from handbook_io.words.files import TableError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

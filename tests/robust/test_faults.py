@@ -107,9 +107,6 @@ def test_a_broken_cache_is_made_again(
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("et.yml", b"tails: 7"),
-        ("et.yml", b"- a"),
-        ("et.yml", b"["),
         ("et.lemmas.tsv", b"<<<<<<< HEAD\n"),
         ("et.endings.txt", b"\t\n"),
         ("et.forms.tsv", b"a"),

@@ -6,13 +6,15 @@ from typing import Any
 
 import yaml
 
+from handbook.model.problem import Problem
+from handbook.scan.yaml import tree
 from handbook.words import endings, inflection, lexicon
 from handbook.words.language import Language, language
 from handbook.words.reading import Reading, chosen
 from handbook.words.tokens import tokens
 from handbook.words.words import Words
-from handbook_io.tables import table
 from handbook_io.words.analysers import ANALYSERS, Analyser
+from handbook_io.words.files import table
 
 SHARE = 0.94
 """The part of all inflected forms that the table of endings explains; the rest is rare."""
@@ -21,14 +23,15 @@ HEAD = "# Written by `handbook words update`; don't edit.\n"
 
 
 def load(folder: Path, code: str) -> Words:
-    """The words of one language; a language without files gets folding and prefixes only.
+    """The words of one language; a language without files gets folding and prefixes only."""
+    return words_of(folder, spoken(folder, code)[0])
 
-    Raises TableError, as the words do later when they are asked for what can't be read.
-    """
-    spoken = _language(folder, code)
-    tails = {**dict.fromkeys(spoken.clitics, ("",)), **spoken.tails}
+
+def words_of(folder: Path, found: Language) -> Words:
+    """A language with its tables. They raise TableError when they are asked for what can't be read."""
+    code, tails = found.code, {**dict.fromkeys(found.clitics, ("",)), **found.tails}
     return Words(
-        spoken,
+        found,
         lambda: table(folder / f"{code}.lemmas.tsv", lexicon.parsed),
         lambda: endings.endings(table(folder / f"{code}.endings.txt", endings.parsed).rules, tails),
         lambda: table(folder / f"{code}.forms.tsv", inflection.parsed),
@@ -37,11 +40,11 @@ def load(folder: Path, code: str) -> Words:
 
 def update(folder: Path, code: str, texts: Iterable[str], terms: Iterable[str]) -> tuple[Path, ...]:
     """Writes the tables of one language from its texts and its glossary's terms; the files that changed."""
-    spoken = _language(folder, code)
-    maker = ANALYSERS.get(spoken.analyser)
+    found, _ = spoken(folder, code)
+    maker = ANALYSERS.get(found.analyser)
     if maker is None:
         return ()
-    fresh = tables(spoken, maker(folder, code), texts, terms)
+    fresh = tables(found, maker(folder, code), texts, terms)
     return tuple(path for name, text in fresh.items() if _changed(path := folder / f"{code}.{name}", HEAD + text))
 
 
@@ -69,16 +72,16 @@ def _forms(text: str) -> Iterable[str]:
     return (token.text.lower() for token in tokens(text) if not token.text.isdecimal())
 
 
-def _language(folder: Path, code: str) -> Language:
-    return table(folder / f"{code}.yml", lambda text: language(code, _row(text)))
-
-
-def _row(text: str) -> object:
-    """A YAML file as text and tables only. Raises ValueError."""
+def spoken(folder: Path, code: str) -> tuple[Language, tuple[Problem, ...]]:
+    """What words/<code>.yml says; the defaults where it can't be used, and what is wrong with it."""
+    path = folder / f"{code}.yml"
+    text = path.read_text("utf-8", "replace") if path.is_file() else ""
     try:
-        return yaml.load(text, LOADER) or {}
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from None
+        return language(code, yaml.load(text, LOADER) or {}), ()
+    except (yaml.YAMLError, TypeError) as error:
+        name = f"words/{path.name}"
+        _, problems = tree(name, text)
+        return Language(code), problems or (Problem(name, 1, "bad-yaml", {"detail": str(error)[:200]}),)
 
 
 def _changed(path: Path, text: str) -> bool:
