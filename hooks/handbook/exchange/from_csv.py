@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from handbook.checks.close import close
 from handbook.exchange.cells import CONCEPT_COLUMNS, header, value
@@ -12,6 +13,8 @@ from handbook.model.problem import Problem
 
 DELIMITERS = ",;\t"
 """Excel writes semicolons where the decimal sign is a comma."""
+MOST = 100
+"""Columns that are told to be wrong; a table of other things may have thousands."""
 Row = tuple[int, list[str]]
 
 
@@ -37,7 +40,7 @@ def from_csv(path: str, text: str, languages: Sequence[str]) -> tuple[list[Incom
 
 
 def _rows(path: str, text: str) -> tuple[list[Row], list[Problem]]:
-    """Rows with the line on which each begins; empty ones are left out."""
+    """Rows with the line on which each begins; empty ones are left out, and empty columns at the end."""
     first = text.partition("\n")[0]
     reader = csv.reader(text.splitlines(keepends=True), delimiter=max(DELIMITERS, key=first.count), strict=True)
     found: list[Row] = []
@@ -49,17 +52,24 @@ def _rows(path: str, text: str) -> tuple[list[Row], list[Problem]]:
             line = reader.line_num + 1
     except csv.Error as error:
         return [], [Problem(path, line, "bad-csv", {"detail": str(error)})]
-    return found, []
+    width = max((at for _, cells in found for at, cell in enumerate(cells, 1) if cell.strip()), default=0)
+    return [(line, cells[:width]) for line, cells in found], []
 
 
 def _wrong_columns(path: str, line: int, columns: list[str], known: list[str]) -> Iterator[Problem]:
-    for at, column in enumerate(columns):
-        if column not in known:
-            yield Problem(path, line, "unknown-key", {"key": column, "known": close(column, known)})
-        elif column in columns[:at]:
-            yield Problem(path, line, "duplicate-key", {"key": column, "first": str(line)})
+    yield from islice(_misnamed(path, line, columns, known), MOST)
     if CONCEPT_COLUMNS[0] not in columns:
         yield Problem(path, line, "missing-value", {"what": path, "key": CONCEPT_COLUMNS[0]})
+
+
+def _misnamed(path: str, line: int, columns: list[str], known: list[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for column in columns:
+        if column not in known:
+            yield Problem(path, line, "unknown-key", {"key": column, "known": close(column, known)})
+        elif column in seen:
+            yield Problem(path, line, "duplicate-key", {"key": column, "first": str(line)})
+        seen.add(column)
 
 
 def _concept(line: int, row: dict[str, str], languages: Sequence[str]) -> Incoming:
