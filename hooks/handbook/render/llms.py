@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.addresses import checklist_name, playbook_name
@@ -27,10 +28,10 @@ def llms_url(site: Site, lang: str) -> str:
 def _lines(site: Site, lang: str) -> Iterator[str]:
     settings, locale = site.handbook.settings, site.locales[lang]
     t = locale.t
-    yield from (f"# {settings.title[lang]}", "", f"> {settings.description[lang]}")
+    yield from (f"# {_on_one_line(settings.title[lang])}", "", f"> {_on_one_line(settings.description[lang])}")
     for key, situation in settings.situations.items():
         if links := list(_playbooks(site, lang, key)):
-            yield from ("", f"## {situation.name[lang]}", "", *links)
+            yield from ("", f"## {_on_one_line(situation.name[lang])}", "", *links)
     if links := list(_checklists(site, lang)):
         yield from ("", f"## {t('Checklists')}", "", *links)
     yield from ("", f"## {t('Glossary')}", "")
@@ -61,5 +62,10 @@ def _checklists(site: Site, lang: str) -> Iterator[str]:
 
 
 def _link(site: Site, title: str, url: str, description: str = "") -> str:
-    text = title.replace("[", "\\[").replace("]", "\\]")
-    return f"- [{text}]({site.addresses.absolute(url)})" + (f": {description}" if description else "")
+    text = re.sub(r"[\\\[\]]", r"\\\g<0>", _on_one_line(title))
+    return f"- [{text}]({site.addresses.absolute(url)})" + (f": {_on_one_line(description)}" if description else "")
+
+
+def _on_one_line(text: str) -> str:
+    """YAML can hold line breaks, which would end a heading or a link here."""
+    return " ".join(text.split())
