@@ -185,11 +185,29 @@ def test_figures_of_every_locale(handbook: Handbook, ours: str, theirs: str) -> 
         ("pl", "po trzech dniach", ["3 day"]),
         ("kk", "үш күн ішінде", ["3 day"]),
         ("en", "WCAG 2.2, in 3 days", ["2.2", "3 day"]),
+        ("en", "9 a.m. to 5.30 pm, 12 AM or noon", ["09:00 time", "17:30 time", "00:00 time"]),
+        ("pl", "od 9.00 do 17.00", ["09:00 time", "17:00 time"]),
         ("en", "£5 or 20 euros", ["5 money GBP", "20 money EUR"]),
     ],
 )
 def test_quantities(handbook: Handbook, lang: str, text: str, expected: list[str]) -> None:
     assert [str(found) for found in quantities(text, figures_of(handbook, Recall())[lang])] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "ours", "other", "theirs"),
+    [
+        ("en", "Call +358 40 123 4567 or 0800 123 456.", "fi", "Soita +358 40 123 4567 tai 0800\u00a0123\u00a0456."),
+        ("en", "Open until 5 p.m.", "fi", "Avoinna klo 17 asti."),
+        ("fi", "Avoinna klo 9–17.30.", "en", "Open 9 am–5.30 pm."),
+        ("en", "Open from 9:00 to 17:00.", "pl", "Otwarte od 9.00 do 17.00."),
+    ],
+)
+def test_what_says_the_same_is_left_in_peace(handbook: Handbook, lang: str, ours: str, other: str, theirs: str) -> None:
+    known = figures_of(handbook, Recall())
+    assert list(differences(ours, known[lang], theirs, known[other])) == []
+    wrong = theirs.replace("7", "8").replace("5.30", "6.30")
+    assert list(differences(ours, known[lang], wrong, known[other])) != []
 
 
 def test_an_editor_of_the_original_never_breaks_the_build(handbook: Handbook, translated: list[tuple[Page, Page, Lock]]) -> None:

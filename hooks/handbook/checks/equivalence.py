@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,10 @@ from handbook.checks.quantities import PERHAPS_PERCENT, Quantity, mentions, quan
 
 CODES = {"date": "dates-differ", "time": "dates-differ"}
 """Unit → code of the problem; any other: numbers-differ."""
+
+
+TELEPHONE = re.compile(r"(?:\+|\(?0)[\d ()\u00a0\u202f-]{6,}\d")
+"""Digits in groups that a language might take for numbers with thousands; those never begin like this."""
 
 
 class Difference(NamedTuple):
@@ -21,6 +26,10 @@ class Difference(NamedTuple):
 
 def differences(ours: str, our_figures: Figures, theirs: str, their_figures: Figures) -> Iterator[Difference]:
     """Figures of the original that the translation lacks or has otherwise, and those that it adds."""
+    if shared := _telephones(ours) & _telephones(theirs):
+        ours, theirs = (
+            TELEPHONE.sub(lambda match: "" if _spaced(match[0]) in shared else match[0], text) for text in (ours, theirs)
+        )
     missing, added = _unmatched(quantities(ours, our_figures), quantities(theirs, their_figures))
     missing = [found for found in missing if not _is_told(found, theirs, their_figures)]
     added = [found for found in added if not _is_told(found, ours, our_figures)]
@@ -34,6 +43,15 @@ def differences(ours: str, our_figures: Figures, theirs: str, their_figures: Fig
         yield Difference("units-differ" if same else _kind(expected), str(expected), str(instead or ""))
     for found in added:
         yield Difference(_kind(found), "", str(found))
+
+
+def _telephones(text: str) -> set[str]:
+    """What both languages write alike says the same in both."""
+    return {_spaced(written) for written in TELEPHONE.findall(text)}
+
+
+def _spaced(written: str) -> str:
+    return " ".join(written.split())
 
 
 def _kind(found: Quantity) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from babel import Locale
-from babel.dates import get_month_names
+from babel.dates import get_month_names, get_period_names
 from babel.numbers import get_currency_name, get_currency_symbol, get_decimal_symbol, get_group_symbol
 from babel.units import format_unit
 
@@ -44,6 +44,8 @@ class Figures:
     number: re.Pattern[str]
     decimal: str
     times: re.Pattern[str]
+    halves: re.Pattern[str]
+    """Times of the day's first or second half: 9 a.m., 5.30 pm."""
     dates: tuple[re.Pattern[str], ...]
     months: Mapping[str, int]
     """Beginning of a month's name → its number."""
@@ -90,7 +92,9 @@ def figures(row: Language, rules: Rules, units: Units) -> Figures:
     group, decimal = get_group_symbol(locale), get_decimal_symbol(locale)
     grouping = f"[{SPACES}]" if not group.strip() else re.escape(group)
     number = rf"(?<![^\W_])(?:\d{{1,3}}(?:{grouping}\d{{3}})+(?!\d)|\d+)(?:{re.escape(decimal)}\d+)?"
-    clock = "".join(sorted({":", *re.findall(r"[Hh]+(\W)m", locale.time_formats["short"].pattern)}))
+    clock = "".join(
+        sorted({":", "." if decimal == "," else ":", *re.findall(r"[Hh]+(\W)m", locale.time_formats["short"].pattern)})
+    )
     months = {stem.casefold(): month for stem, month in _months(locale)}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     order = re.findall(r"d|M|y", re.sub(r"(.)\1+", r"\1", locale.date_formats["short"].pattern))
@@ -99,6 +103,7 @@ def figures(row: Language, rules: Rules, units: Units) -> Figures:
         number=re.compile(number),
         decimal=decimal,
         times=re.compile(rf"(?<![\d.,])(?P<h>[01]?\d|2[0-4])[{clock}](?P<min>[0-5]\d)(?![\d]|[.,:]\d)"),
+        halves=re.compile(_halves(locale), re.IGNORECASE),
         dates=tuple(_dates(names, order)),
         months=months,
         units=tuple(sorted(units, key=lambda row: -len(row[0]))),
@@ -114,6 +119,15 @@ def _months(locale: Locale) -> Iterator[tuple[str, int]]:
         for context in ("format", "stand-alone"):
             name = get_month_names("wide", context, locale)[month]
             yield name if len(name) <= 4 else name[:-1], month
+
+
+def _halves(locale: Locale) -> str:
+    """Nothing where CLDR knows no words for the halves of a day."""
+    names = get_period_names("abbreviated", locale=locale)
+    if "am" not in names or "pm" not in names:
+        return "(?!)"
+    before, after = (r"\.?".join(re.escape(letter) for letter in names[half] if letter.isalpha()) for half in ("am", "pm"))
+    return rf"(?<![\d.,:])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?[{SPACES}]?(?:{before}|(?P<pm>{after}))\b"
 
 
 def _dates(names: str, order: list[str]) -> Iterator[re.Pattern[str]]:

@@ -54,6 +54,8 @@ def quantities(text: str, known: Figures) -> tuple[Quantity, ...]:
         found += (Quantity(_date(match.groupdict(), known), "date") for match in matches)
     matches, text = _cut(text, NAMED)
     found += (Quantity(match[2]) for match in matches)
+    matches, text = _cut(text, known.halves)
+    found += (Quantity(f"{int(match['h']) % 12 + 12 * bool(match['pm']):02}:{match['min'] or '00'}", "time") for match in matches)
     matches, text = _cut(text, known.times)
     found += (Quantity(f"{int(match['h']):02}:{match['min']}", "time") for match in matches)
     return (*found, *_numbers(text, known), *_in_words(text, known))
