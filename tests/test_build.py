@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -96,3 +97,13 @@ def test_the_command_ends_with_one_clear_text(project: Path, tmp_path: Path) -> 
     assert run.returncode == 1
     assert "docs/et/index.md:1:" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "address", ['https://a.example/"><script>xss()</script>/', "https://a.example/?a=b", "https://a.example/#a"]
+)
+def test_an_address_that_no_page_can_write_is_refused(address: str, project: Path, tmp_path: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(re.sub("(?m)^site_url: .*", f"site_url: '{address}'", config.read_text("utf-8")), "utf-8")
+    with pytest.raises(BuildError, match=r"mkdocs.yml: “https://a.example/.*write an address that starts with https://"):
+        build_site(project, tmp_path / "site", lambda text: None)

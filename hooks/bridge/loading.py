@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,15 @@ from bridge.state import FIRST, LATE, State, current_language, handbook_of
 from bridge.templates import STYLE
 from handbook.addresses import Addresses
 from handbook.messages import line
+from handbook.model.kinds import HTTPS
+from handbook.model.problem import Problem
 from handbook.recall import HANDBOOK, Recall
 from handbook.site import Site
 from handbook_io import assets
 from handbook_io.disk import handbook_in, site_in
+
+ADDRESS = re.compile(r"(?:https?://[^\s<>\"'?#]+)?")
+"""A site's address as templates and servers' rules may write it; a preview's is http."""
 
 
 @event_priority(FIRST)
@@ -36,6 +42,9 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
             raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
         if only and only not in reading.handbook.languages:
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
+        if not ADDRESS.fullmatch(config.site_url or ""):
+            values = {"value": str(config.site_url), "expected": HTTPS.meaning}
+            raise PluginError(line(Problem("mkdocs.yml", 0, "bad-value", values)))
         found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), recall)
         default, names = reading.handbook.settings.default, assets.names(found)
         addresses = Addresses(default, config.use_directory_urls, config.site_url or "", names)
