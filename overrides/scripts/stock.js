@@ -39,9 +39,14 @@ function addressOf(path) {
   return new URL(path.split("/").map(encodeURIComponent).join("/"), base).href;
 }
 
-/** @param {URL} url */
+/** A broken escape stays as it is. @param {URL} url */
 function pathOf(url) {
-  return decodeURIComponent(url.pathname.slice(base.pathname.length));
+  const path = url.pathname.slice(base.pathname.length);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Removes what another version of this script has kept. */

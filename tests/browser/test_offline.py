@@ -234,3 +234,13 @@ def test_each_language_can_be_installed(opened: Any, site: Path, lang: str) -> N
         assert f"{width}x{height}" == icon["sizes"]
     faults = client.send("Page.getInstallabilityErrors")["installabilityErrors"]
     assert [fault["errorId"] for fault in faults if fault["errorId"] != "in-incognito"] == []
+
+
+def test_a_broken_address_gets_the_404_page(device: BrowserContext, site: Path) -> None:
+    device.watch.allowed |= {"404"}  # type: ignore[attr-defined]
+    page = device.new_page()
+    with network(site) as net:
+        kept(page, net.address + "fi/")
+        for path in ("fi/%E0%A4%A", "fi/playbooks/%"):
+            page.goto(net.address + path)
+            expect(page.locator("section.hb-missing[lang=fi] h1")).to_be_visible()
