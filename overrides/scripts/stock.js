@@ -20,10 +20,17 @@ const HELD = new URL("offline/held", base).href;
 /** @type {Promise<Held> | undefined} */
 let known;
 
-/** @returns {Promise<Held>} */
+/** Nothing, where it can't be read: the network has it all. @returns {Promise<Held>} */
 function held() {
-  known ??= caches.open(FILES).then(async (cache) => (await cache.match(HELD))?.json() || { lists: {} });
+  known ??= read().catch(() => ({ lists: {} }));
   return known;
+}
+
+/** @returns {Promise<Held>} */
+async function read() {
+  const cache = await caches.open(FILES);
+  const found = await (await cache.match(HELD))?.json();
+  return { lists: found?.lists || {} };
 }
 
 /** A search index stands in a folder that is named after all of it: what is the same in the next one is not fetched again. */
@@ -126,7 +133,8 @@ async function drop(cache, lists) {
 }
 
 /**
- * What is held; else what the network sends; without one, what was visited before, or the page that says so.
+ * What is held; else what the network sends; without one, what was visited before, or the page that says so. Where the
+ * device's storage is full or broken, the network alone is enough.
  *
  * @param {Request} request
  * @returns {Promise<Response>}
@@ -134,22 +142,26 @@ async function drop(cache, lists) {
 export async function answer(request) {
   const url = new URL(request.url);
   const path = pathOf(url);
-  const { lists } = await held();
-  const cache = await caches.open(FILES);
-  const hash = Object.values(lists).map(({ files }) => files[path]).find(Boolean);
-  const own = hash && (await cache.match(keyOf(path, hash)));
+  const own = await stored(path).catch(() => undefined);
   if (own) return own;
   try {
     const found = await fetch(request);
-    if (found.status === 200 && found.type === "basic" && !found.redirected) await visited(path, found.clone());
+    if (found.status === 200 && found.type === "basic" && !found.redirected) await visited(path, found.clone()).catch(() => undefined);
     return found;
   } catch (error) {
     const address = addressOf(path);
-    const before = (await caches.match(address)) || (await cache.match(address, { ignoreSearch: true }));
-    const instead = before || (request.mode === "navigate" ? elsewhere(url, path, lists) : undefined);
+    const before = (await caches.match(address)) || (await caches.match(address, { ignoreSearch: true, cacheName: FILES }));
+    const instead = before || (request.mode === "navigate" ? elsewhere(url, path, (await held()).lists) : undefined);
     if (!instead) throw error;
     return instead;
   }
+}
+
+/** A file of a complete list. @param {string} path @returns {Promise<Response | undefined>} */
+async function stored(path) {
+  const { lists } = await held();
+  const hash = Object.values(lists).map(({ files }) => files[path]).find(Boolean);
+  return hash ? (await caches.open(FILES)).match(keyOf(path, hash)) : undefined;
 }
 
 /** Keeps what was visited last. @param {string} path @param {Response} response */

@@ -244,3 +244,32 @@ def test_a_broken_address_gets_the_404_page(device: BrowserContext, site: Path) 
         for path in ("fi/%E0%A4%A", "fi/playbooks/%"):
             page.goto(net.address + path)
             expect(page.locator("section.hb-missing[lang=fi] h1")).to_be_visible()
+
+
+def test_a_device_without_room_reads_over_the_network(device: BrowserContext, site: Path) -> None:
+    page = device.new_page()
+    with network(site) as net:
+        page.goto(net.address + "offline/")
+        page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+        where = {"origin": net.address.rstrip("/"), "quotaSize": 1000}
+        page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", where)
+        for path in ("fi/", CHECKLIST):
+            page.goto(net.address + path)
+            expect(page.locator("h1")).to_be_visible()
+        page.locator(".hb-search-open").click()
+        page.locator("#hb-search input").fill(WORDS["en"])
+        expect(page.locator(".hb-hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize("rest", ["{", "{}"])
+def test_what_cannot_be_read_of_the_storage_is_made_anew(device: BrowserContext, site: Path, rest: str) -> None:
+    page = device.new_page()
+    with network(site) as net:
+        page.goto(net.address + "robots.txt")
+        put = "rest => caches.open('handbook-files-1').then(cache => cache.put('/offline/held', new Response(rest)))"
+        page.evaluate(put, rest)
+        kept(page, net.address + "fi/")
+        page.goto(net.address + "fi/" + CHECKLIST)
+        net.off()
+        page.goto(net.address + "fi/" + THREATS)
+        expect(page.locator("a[href^='tel:']").first).to_be_visible()
