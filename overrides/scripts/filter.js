@@ -13,6 +13,7 @@ export function filters() {
     if (!(box instanceof HTMLInputElement)) continue;
     const rows = [...document.querySelectorAll(form.getAttribute("data-filter") || "")];
     const texts = rows.map((row) => folded(row.textContent || ""));
+    form.addEventListener("submit", (event) => event.preventDefault());
     box.addEventListener("input", () => {
       const wanted = folded(box.value.trim());
       let shown = 0;

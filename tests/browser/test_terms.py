@@ -66,6 +66,16 @@ def test_the_filter_finds_without_marks(opened: Any, lang: str, typed: str, id: 
     assert page.locator(".hb-letter:visible").count() == page.locator(".hb-letter:has(.hb-term:visible)").count()
 
 
+@pytest.mark.parametrize("path", ["glossary/", "terms/"])
+def test_enter_in_the_filter_sends_nothing(opened: Any, path: str) -> None:
+    page = opened(path)
+    page.locator("#hb-filter").fill("pareto")
+    page.locator("#hb-filter").press("Enter")
+    page.wait_for_timeout(200)
+    assert page.url.endswith(path)
+    assert page.locator("#hb-filter").input_value() == "pareto"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_table_shows_two_to_four_languages_in_any_order(opened: Any, handbook_site: Site, lang: str) -> None:
     page = opened(ROOTS[lang] + "terms/", viewport={"width": 1280, "height": 900})
