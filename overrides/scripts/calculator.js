@@ -17,6 +17,6 @@ export function calculators() {
     };
     form.addEventListener("input", update);
     form.addEventListener("submit", (event) => event.preventDefault());
-    update();
+    addEventListener("pageshow", update); // after going back, the browser has filled in the form
   }
 }

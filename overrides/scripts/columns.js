@@ -6,7 +6,7 @@ export function columns() {
   const form = document.querySelector("[data-columns]");
   if (!(table instanceof HTMLTableElement) || !form) return;
   form.querySelector("button")?.addEventListener("click", () => print());
-  form.addEventListener("change", () => {
+  const show = () => {
     const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((box) => box instanceof HTMLInputElement);
     const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
     for (const cell of table.querySelectorAll("[data-lang]")) {
@@ -15,7 +15,9 @@ export function columns() {
     for (const box of boxes) box.disabled = box.checked && chosen.length <= 2;
     const order = form.querySelector("select");
     if (order) sort(table, order.value);
-  });
+  };
+  form.addEventListener("change", show);
+  addEventListener("pageshow", show); // after going back, the browser has filled in the form
 }
 
 /** Rows carry their rank in each language's order, worked out at build time. @param {HTMLTableElement} table @param {string} lang */

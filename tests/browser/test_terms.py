@@ -100,6 +100,17 @@ def test_the_table_shows_two_to_four_languages_in_any_order(opened: Any, handboo
     assert page.locator(f"table.hb-terms [data-lang={first}]:visible").count() == 0
 
 
+def test_the_table_shows_what_the_form_says_after_going_back(opened: Any) -> None:
+    page = opened("terms/", viewport={"width": 1280, "height": 900})
+    page.locator(".hb-columns input[value=fi]").uncheck()
+    page.locator(".hb-columns select").select_option("pl")
+    page.goto("about/")
+    page.go_back()
+    expect(page.locator(".hb-columns input[value=fi]")).not_to_be_checked()
+    expect(page.locator("table.hb-terms th[data-lang=fi]").first).to_be_hidden()
+    expect(page.locator("table.hb-terms th[data-lang=pl][aria-sort=ascending]")).to_have_count(1)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_of_the_table_breaks_on_a_phone(opened: Any, lang: str) -> None:
     page = opened(ROOTS[lang] + "terms/", viewport=PHONE)

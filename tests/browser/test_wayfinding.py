@@ -213,3 +213,17 @@ def test_a_pinned_playbook_that_no_card_shows_is_named_all_the_same(opened: Any)
     expect(link).to_have_text("Przyjęcie i rozpatrzenie skargi lub reklamacji")
     link.click()
     page.wait_for_url("**/pl/" + PLAYBOOK)
+
+
+def test_a_calculator_works_with_the_numbers_in_its_boxes_after_going_back(opened: Any) -> None:
+    page = opened("playbooks/build-customer-relationships/")
+    box, result = page.locator("form[data-calculator] input").first, page.locator("form[data-calculator] output")
+    expect(result).not_to_be_empty()
+    before = result.inner_text()
+    box.fill("99")
+    shown = result.inner_text()
+    page.goto("about/")
+    page.go_back()
+    expect(box).to_have_value("99")
+    expect(result).to_have_text(shown)
+    assert shown != before
