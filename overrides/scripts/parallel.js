@@ -22,22 +22,25 @@ export async function parallel() {
   const links = [...menu.querySelectorAll("a")];
   const said = /** @type {HTMLElement} */ (document.getElementById("hb-with-said"));
   let shown = "";
+  const say = (/** @type {string | undefined} */ text, name = "hb-hidden") => {
+    said.className = name;
+    said.textContent = text || "";
+  };
   const show = async (/** @type {string} */ lang) => {
     shown = lang;
     const link = links.find((one) => one.dataset.with === lang);
     for (const one of links) one.toggleAttribute("aria-current", false);
     restore(article);
-    if (!link || !lang) return void (said.textContent = "");
+    say("");
+    if (!link || !lang) return;
     link.setAttribute("aria-current", "true");
     try {
       const twin = await twinAt(new URL(link.dataset.page || "", location.href).href);
       if (shown !== lang) return;
       pair(article, twin);
-      said.className = "hb-hidden";
-      said.textContent = filled(menu.dataset.shown || "", { language: link.textContent || "" });
+      say(filled(menu.dataset.shown || "", { language: link.textContent || "" }));
     } catch {
-      said.className = "hb-notice";
-      said.textContent = menu.dataset.failed || "";
+      if (shown === lang) say(menu.dataset.failed, "hb-notice");
     }
   };
   for (const link of links) {

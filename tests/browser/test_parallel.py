@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 PLAYBOOK = "playbooks/handle-a-complaint/"
 CHECKLIST = "checklists/handle-a-complaint/"
@@ -168,6 +168,29 @@ def test_a_lost_connection_is_told(opened: Any) -> None:
     page.locator(".hb-with [data-with=pl]").click()
     expect(page.locator("#hb-with-said.hb-notice")).to_be_visible()
     expect(page.locator(".hb-twin")).to_have_count(0)
+    page.locator(".hb-with > summary").click()
+    page.locator(".hb-with [data-with='']").click()
+    expect(page.locator(".hb-notice")).to_have_count(0)
+
+
+def test_a_language_that_is_no_longer_wanted_fails_in_silence(opened: Any) -> None:
+    page = opened(PLAYBOOK)
+    page.context.watch.allowed |= {"ERR_FAILED", "net::"}
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/pl/**", hold)
+    for lang in ("pl", "fi"):
+        page.locator(".hb-with > summary").click()
+        page.locator(f".hb-with [data-with={lang}]").click()
+    paired(page)
+    with page.expect_event("requestfailed"):
+        waiting[0].abort()
+    page.wait_for_timeout(100)
+    expect(page.locator("#hb-with-said")).to_contain_text("suomi")
+    expect(page.locator(".hb-notice")).to_have_count(0)
 
 
 def test_pages_that_hold_all_languages_offer_no_twin(opened: Any) -> None:
