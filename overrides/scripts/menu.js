@@ -8,7 +8,7 @@ export function menu() {
   const nav = document.getElementById("hb-nav");
   const opener = document.querySelector(".hb-menu");
   const closer = nav?.querySelector(".hb-nav-close");
-  if (!nav || !(opener instanceof HTMLElement) || !(closer instanceof HTMLElement)) return;
+  if (!nav || !(opener instanceof HTMLElement) || !(closer instanceof HTMLAnchorElement)) return;
   for (const link of [opener, closer]) link.setAttribute("role", "button");
   opener.setAttribute("aria-controls", nav.id);
   opener.setAttribute("aria-expanded", "false");
@@ -18,6 +18,7 @@ export function menu() {
     document.documentElement.classList.toggle("hb-still", open);
     for (const part of document.querySelectorAll(BEHIND)) part.toggleAttribute("inert", open);
     opener.setAttribute("aria-expanded", String(open));
+    if (!open && nav.matches(":target")) location.replace(closer.href); // it was opened before the scripts came
     if (focus) (open ? closer : opener).focus();
   };
   pressed(opener, () => show(true));
@@ -25,7 +26,9 @@ export function menu() {
   nav.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isOpen()) show(false);
   });
-  matchMedia("(min-width: 60.0625rem)").addEventListener("change", () => isOpen() && show(false, false));
+  const wide = matchMedia("(min-width: 60.0625rem)");
+  wide.addEventListener("change", () => isOpen() && show(false, false));
+  if (nav.matches(":target") && !wide.matches) show(true);
 }
 
 /** A link that works as a button: click, Enter and Space. @param {HTMLElement} link @param {() => void} act */

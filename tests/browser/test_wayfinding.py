@@ -144,6 +144,24 @@ def test_the_drawer_holds_focus_and_gives_it_back(opened: Any) -> None:
     expect(page.locator("#hb-nav")).to_be_hidden()
 
 
+def test_a_drawer_that_was_opened_before_the_scripts_came_can_be_closed(opened: Any) -> None:
+    page = opened("about/", viewport=PHONE)
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/handbook.*.js", hold)
+    page.goto("fi/", wait_until="commit")
+    page.locator(".hb-menu").click(no_wait_after=True)
+    expect(page.locator("#hb-nav")).to_be_visible()
+    waiting[0].continue_()
+    expect(page.locator(".hb-menu")).to_have_attribute("aria-expanded", "true")
+    page.locator(".hb-nav-close").click()
+    expect(page.locator("#hb-nav")).to_be_hidden()
+    expect(page.locator(".hb-menu")).to_be_focused()
+
+
 def test_the_drawer_works_without_scripts(opened: Any) -> None:
     page = opened("fi/", viewport=PHONE, java_script_enabled=False)
     page.locator(".hb-menu").click()
