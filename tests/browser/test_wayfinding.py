@@ -245,3 +245,16 @@ def test_a_calculator_works_with_the_numbers_in_its_boxes_after_going_back(opene
     expect(box).to_have_value("99")
     expect(result).to_have_text(shown)
     assert shown != before
+
+
+def test_colours_change_to_and_fro_where_nothing_can_be_remembered(context: Any) -> None:
+    device = context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    device.add_init_script("Storage.prototype.setItem = Storage.prototype.getItem = () => { throw new DOMException('full') }")
+    page = device.new_page()
+    page.goto("")
+    ground = "() => getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.locator(".hb-theme").click()
+    assert page.evaluate(ground) != light
+    page.locator(".hb-theme").click()
+    assert page.evaluate(ground) == light
