@@ -30,6 +30,12 @@ export function kept(key) {
   }
 }
 
+/** What was kept as a list of ids; nothing if it is something else. @param {string} key @returns {string[]} */
+export function keptIds(key) {
+  const found = kept(key);
+  return Array.isArray(found) ? found.filter((id) => typeof id === "string" && /^[a-z0-9-]+$/.test(id)) : [];
+}
+
 /** @param {string} key @param {unknown} value null forgets */
 export function keep(key, value) {
   remember(key, value === null ? null : JSON.stringify(value));

@@ -1,6 +1,6 @@
 // @ts-check
 /** The playbooks that this device's readers have pinned or used last. */
-import { keep, kept } from "./memory.js";
+import { keep, keptIds } from "./memory.js";
 import { filled, made, pageFacts } from "./page.js";
 import { runOf } from "./ticks.js";
 import { twinAt } from "./twins.js";
@@ -9,17 +9,11 @@ const PINNED = "pinned";
 const RECENT = "recent";
 const MOST_RECENT = 4;
 
-/** @param {string} key @returns {string[]} */
-function slugs(key) {
-  const found = kept(key);
-  return Array.isArray(found) ? found.filter((slug) => typeof slug === "string") : [];
-}
-
 /** Remembers the visit, and lets the reader pin the playbook. */
 export function shelf() {
   const { slug, moved } = pageFacts();
   for (const key of [PINNED, RECENT]) follow(key, moved);
-  if (slug) keep(RECENT, [slug, ...slugs(RECENT).filter((other) => other !== slug)].slice(0, MOST_RECENT + 1));
+  if (slug) keep(RECENT, [slug, ...keptIds(RECENT).filter((other) => other !== slug)].slice(0, MOST_RECENT + 1));
   const button = document.querySelector(".hb-pin");
   if (button instanceof HTMLElement) pinButton(button, slug);
   const mine = document.getElementById("hb-mine");
@@ -28,16 +22,16 @@ export function shelf() {
 
 /** Playbooks that were renamed stay where they were on the list. @param {string} key @param {Record<string, string>} moved */
 function follow(key, moved) {
-  const before = slugs(key);
+  const before = keptIds(key);
   if (before.some((slug) => slug in moved)) keep(key, [...new Set(before.map((slug) => moved[slug] ?? slug))]);
 }
 
 /** @param {HTMLElement} button @param {string} slug */
 function pinButton(button, slug) {
-  const draw = () => button.setAttribute("aria-pressed", String(slugs(PINNED).includes(slug)));
+  const draw = () => button.setAttribute("aria-pressed", String(keptIds(PINNED).includes(slug)));
   button.addEventListener("click", () => {
-    const others = slugs(PINNED).filter((other) => other !== slug);
-    keep(PINNED, others.length === slugs(PINNED).length ? [...others, slug] : others);
+    const others = keptIds(PINNED).filter((other) => other !== slug);
+    keep(PINNED, others.length === keptIds(PINNED).length ? [...others, slug] : others);
     draw();
   });
   draw();
@@ -46,8 +40,8 @@ function pinButton(button, slug) {
 /** The list on the home page: each playbook by its name in the page's language. @param {HTMLElement} mine */
 async function fill(mine) {
   const list = /** @type {HTMLElement} */ (mine.querySelector("ul"));
-  const pinned = slugs(PINNED);
-  const recent = slugs(RECENT).filter((slug) => !pinned.includes(slug));
+  const pinned = keptIds(PINNED);
+  const recent = keptIds(RECENT).filter((slug) => !pinned.includes(slug));
   const shown = [...pinned, ...recent.slice(0, MOST_RECENT)];
   const links = await Promise.all(shown.map(linkTo));
   links.forEach((link, at) => link && list.append(entry(mine, shown[at], link, pinned.includes(shown[at]))));

@@ -1,6 +1,6 @@
 // @ts-check
 /** Runs before the page is drawn: colours, the mark that scripts work, and room for what is filled in later. */
-import { kept, recall } from "./memory.js";
+import { keptIds, recall } from "./memory.js";
 import { wanted } from "./wanted.js";
 
 const root = document.documentElement;
@@ -8,7 +8,7 @@ root.classList.replace("no-js", "js");
 const theme = recall("theme");
 if (theme) root.dataset.theme = theme;
 
-const mine = new Set([...(kept("pinned") || []), ...(kept("recent") || [])]).size;
+const mine = new Set([...keptIds("pinned"), ...keptIds("recent")]).size;
 root.style.setProperty("--hb-mine", String(Math.min(mine, 9)));
 root.classList.toggle("hb-has-mine", mine > 0);
 

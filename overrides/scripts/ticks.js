@@ -39,12 +39,19 @@ export function runOf(slug, aliases = []) {
     if (run) keep(keyOf(former), null);
   }
   const run = kept(keyOf(slug));
-  if (!run || typeof run !== "object" || !run.steps) return null;
+  if (!isRun(run)) return null;
   for (const [former, present] of renamed) {
     if (present && former in run.steps) run.steps[present] ??= run.steps[former];
     delete run.steps[present ? former : ""];
   }
   return run;
+}
+
+/** Something else may have been kept in its place. @param {any} found @returns {found is Run} */
+function isRun(found) {
+  const times = [found?.started, found?.touched, found?.finished];
+  const isDated = times.every((time) => Number.isFinite(time) && !Number.isNaN(new Date(time).getTime()));
+  return isDated && Number.isFinite(found.total) && typeof found.steps === "object" && found.steps !== null;
 }
 
 /** @param {string} slug @param {Run} run a run without ticks is forgotten */
@@ -90,6 +97,6 @@ export function isOld(run, shift, now) {
 export function sweep(shift, now) {
   for (const key of shift > 0 ? keysOf(KEY) : []) {
     const run = kept(key);
-    if (!run || now - run.touched > shift * HOUR * SHIFTS_KEPT) keep(key, null);
+    if (!isRun(run) || now - run.touched > shift * HOUR * SHIFTS_KEPT) keep(key, null);
   }
 }

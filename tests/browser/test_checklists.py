@@ -176,6 +176,23 @@ def test_ticks_of_last_week_are_forgotten_on_any_page(opened: Any) -> None:
     assert stored(page) == {}
 
 
+@pytest.mark.parametrize(
+    "rest",
+    ["5", "{}", '{"steps": "abc"}', '{"steps": {}, "started": "x", "touched": 1, "finished": 0, "total": 3}', "[1e999]", "[]"],
+)
+def test_what_something_else_left_in_their_place_does_no_harm(opened: Any, rest: str) -> None:
+    page = opened("about/")
+    for key in (f"ticks.{SLUG}", "pinned", "recent"):
+        page.evaluate("([key, rest]) => localStorage.setItem(`handbook.${key}`, rest)", [key, rest])
+    page.goto(CHECKLIST)
+    tick(page, "introduce")
+    assert sorted(map(int, re.findall(r"\d+", run(page, "count").inner_text())))[0] == 1
+    page.reload()
+    expect(box(page, "introduce")).to_be_checked()
+    page.goto("")
+    expect(page.locator(f"#hb-mine a[data-slug={SLUG}]")).to_be_visible()
+
+
 def test_ticks_follow_a_renamed_playbook_and_a_renamed_step(opened: Any) -> None:
     page = opened(CHECKLIST)
     tick(page, "introduce", "listen")
