@@ -27,7 +27,11 @@ export function scripting(base, handbook) {
   handbook.searchShard = (/** @type {string} */ lang, /** @type {string} */ name, /** @type {any} */ shard) => waiting.get(`${lang}/${name}`)?.(shard);
   return (lang, name, version) =>
     new Promise((resolve, reject) => {
-      waiting.set(`${lang}/${name}`, resolve);
+      const others = waiting.get(`${lang}/${name}`);
+      waiting.set(`${lang}/${name}`, (shard) => {
+        others?.(shard);
+        resolve(shard);
+      });
       const script = document.createElement("script");
       script.src = address(base, lang, name, version);
       script.onload = () => script.remove();

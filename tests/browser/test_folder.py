@@ -51,6 +51,14 @@ def test_find_tick_and_read_beside_another_language(page: Page, folder: Path, la
     expect(page.locator("#tick-introduce")).to_be_checked()
 
 
+def test_a_word_of_another_language_is_found_at_once(page: Page, folder: Path) -> None:
+    """Results and corrections ask for the same file at the same time."""
+    page.goto((folder / "index.html").as_uri())
+    page.locator(".hb-search-open").click()
+    page.locator("#hb-search input").fill("reklamaatio")
+    expect(page.locator(".hb-hit[href*='handle-a-complaint']").first).to_be_visible()
+
+
 def test_every_link_names_a_file_that_is_there(folder: Path) -> None:
     broken = []
     for found in BuiltSite(folder).pages.values():
