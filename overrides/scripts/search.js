@@ -39,8 +39,12 @@ class Box {
     this.facts = pageFacts();
     this.asked = 0;
     this.active = -1;
+    /** What the results answer, and what Enter was pressed on before they did. */
+    this.shown = "";
+    this.entered = "";
     let timer = 0;
     this.input.addEventListener("input", () => {
+      this.entered = "";
       clearTimeout(timer);
       timer = window.setTimeout(() => this.ask(), PAUSE);
     });
@@ -119,6 +123,8 @@ class Box {
       });
       this.meant.append(`${this.words.meant} `, button);
     }
+    this.shown = text;
+    if (text && text === this.entered) this.enter();
   }
 
   /** @param {Hit} hit @param {number} at */
@@ -152,15 +158,23 @@ class Box {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    if (event.isComposing) return;
     const rows = this.list.children.length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && rows) {
       event.preventDefault();
       this.choose((this.active + step + rows + (this.active < 0 && step < 0 ? 1 : 0)) % rows);
     } else if (event.key === "Enter") {
-      const row = this.list.children[Math.max(this.active, 0)];
-      if (row instanceof HTMLElement) row.click();
+      this.entered = this.input.value.trim();
+      if (this.entered === this.shown) this.enter();
     }
+  }
+
+  /** Follows the chosen result, or the best one. */
+  enter() {
+    this.entered = "";
+    const row = this.list.children[Math.max(this.active, 0)];
+    if (row instanceof HTMLElement) row.click();
   }
 
   /** @param {number} at */

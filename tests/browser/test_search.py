@@ -157,6 +157,28 @@ def test_arrows_choose_enter_follows_and_back_returns_to_the_results(opened: Any
     assert options.all_inner_texts() == found
 
 
+def test_enter_waits_for_the_results_of_what_was_typed(opened: Any) -> None:
+    page = opened("", viewport=DESKTOP)
+    page.locator("body").press("/")
+    page.keyboard.type("complaint")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{COMPLAINT}")
+    page = typed(page, "greet")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.get_by_role("combobox").fill("abuse and threats")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/playbooks/respond-to-abuse-and-threats/**")
+
+
+def test_enter_that_ends_a_composition_follows_nothing(opened: Any) -> None:
+    page = typed(opened("", viewport=DESKTOP), "complaint")
+    expect(page.get_by_role("option").first).to_be_visible()
+    press = "box => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))"
+    page.get_by_role("combobox").evaluate(press)
+    page.wait_for_timeout(300)
+    assert asked(page) == "complaint"
+
+
 def test_back_closes_it(opened: Any) -> None:
     page = typed(opened("fi/"), "jono")
     page.go_back()
