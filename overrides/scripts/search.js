@@ -97,12 +97,20 @@ class Box {
     const text = this.input.value.trim();
     history.replaceState(history.state, "", address(text));
     if (!text) return this.draw([], "", text);
+    const found = await this.found(text).catch(() => null);
+    if (turn !== this.asked) return;
+    this.draw(found?.hits || [], found?.correction || "", text);
+    if (!found) this.count.textContent = this.words.failed;
+  }
+
+  /** @param {string} text @returns {Promise<{hits: Hit[], correction: string}>} */
+  async found(text) {
     const handbook = await load(this.facts);
-    const [hits, advice] = await Promise.all([
+    const [hits, { correction }] = await Promise.all([
       handbook.search(text, { lang: this.facts.lang, limit: LIMIT }),
       handbook.suggest(text, { lang: this.facts.lang, limit: 0 }),
     ]);
-    if (turn === this.asked) this.draw(hits, advice.correction, text);
+    return { hits, correction };
   }
 
   /** @param {Hit[]} hits @param {string} correction @param {string} text */

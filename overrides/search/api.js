@@ -28,7 +28,7 @@ function publish(handbook) {
   /** @type {((question: import("./library.js").Question) => Promise<any>) | undefined} */
   let ask;
   const asked = (/** @type {"search" | "suggest"} */ method) => (/** @type {string} */ text, { lang = pageLanguage(), limit = LIMIT } = {}) => {
-    ask ??= location.protocol.startsWith("http") && "Worker" in globalThis ? employed(script) : onPage();
+    ask ??= location.protocol.startsWith("http") && "Worker" in globalThis ? employed(script, () => (ask = undefined)) : onPage();
     return ask({ method, text, lang, limit });
   };
   handbook.search = asked("search");

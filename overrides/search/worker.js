@@ -18,9 +18,10 @@ export function work() {
  * A way to ask that doesn't stop the page: the same script, running as a worker.
  *
  * @param {string} script
+ * @param {() => void} lost is called when it can't answer any more
  * @returns {(question: import("./library.js").Question) => Promise<any>}
  */
-export function employed(script) {
+export function employed(script, lost) {
   const worker = new Worker(script);
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
   const open = new Map();
@@ -31,6 +32,7 @@ export function employed(script) {
     open.delete(id);
   });
   worker.addEventListener("error", () => {
+    lost();
     for (const { reject } of open.values()) reject(new Error(script));
     open.clear();
   });

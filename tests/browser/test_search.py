@@ -179,6 +179,34 @@ def test_enter_that_ends_a_composition_follows_nothing(opened: Any) -> None:
     assert asked(page) == "complaint"
 
 
+@pytest.mark.parametrize("root", ["", "fi/", "pl/", "kk/"])
+def test_a_search_that_cannot_be_loaded_says_so_and_works_later(opened: Any, root: str) -> None:
+    page = opened(root)
+    page.context.watch.allowed |= {"net::"}
+    count = page.locator(".hb-search-count")
+    for files in ("**/search/**", "**/search.*.js", "**/search/*/*/*.js"):
+        page.context.route(files, lambda route: route.abort())
+        page.goto(root)
+        typed(page, "reklamacja")
+        expect(count).to_have_text(page.locator("#hb-search script").evaluate("words => JSON.parse(words.textContent).failed"))
+        expect(page.get_by_role("option")).to_have_count(0)
+        page.context.unroute(files)
+        page.get_by_role("combobox").fill("reklamacji")
+        expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_a_worker_that_cannot_be_started_is_started_anew(opened: Any) -> None:
+    page = opened("")
+    page.context.watch.allowed |= {"net::"}
+    page.add_init_script("const Old = Worker; Worker = class extends Old { constructor() { super('/gone.js'); Worker = Old; } };")
+    page.goto("")
+    page.context.watch.allowed |= {"404", "gone.js"}
+    typed(page, "complaint")
+    expect(page.get_by_role("option")).to_have_count(0)
+    page.get_by_role("combobox").fill("complaints")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
 def test_back_closes_it(opened: Any) -> None:
     page = typed(opened("fi/"), "jono")
     page.go_back()
