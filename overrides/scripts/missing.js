@@ -28,7 +28,7 @@ export async function missing() {
     brand.querySelector("span")?.replaceChildren(found.dataset.title || "");
   }
   for (const section of sections) section.hidden = section !== found;
-  await suggest(found, root, wordsOf(path, codes), lang);
+  await suggest(found, root, wordsOf(path, codes), lang).catch(() => undefined); // the way home is enough
 }
 
 /** What the search finds for the words of the address. @param {HTMLElement} section @param {URL} root @param {string} words @param {string} lang */

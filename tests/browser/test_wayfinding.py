@@ -111,6 +111,15 @@ def test_a_wrong_address_is_answered_in_its_language_with_suggestions(opened: An
     assert 1 <= len(links) <= 5
 
 
+def test_a_wrong_address_is_answered_without_the_search_too(opened: Any) -> None:
+    page = opened("glossary/")
+    page.context.watch.allowed |= {"404", "net::"}
+    page.context.route("**/search/**", lambda route: route.abort())
+    page.goto("fi/playbooks/handle-a-complant/", wait_until="networkidle")
+    expect(page.locator("section.hb-missing[lang=fi] h1")).to_be_visible()
+    expect(page.locator(".hb-suggested:visible")).to_have_count(0)
+
+
 def test_an_address_without_meaning_gets_no_suggestion(opened: Any) -> None:
     page = opened("glossary/")
     page.context.watch.allowed |= {"404"}
