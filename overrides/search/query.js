@@ -17,6 +17,8 @@ const LONGER_WORDS = 16;
 const LONG = 9;
 const STEM = 4;
 const LONGEST = 60;
+/** Words of a query that are read: as many as there are bits to remember them by. */
+const MOST_WORDS = 31;
 
 /**
  * A text as somebody typed it in, what it may mean out.
@@ -50,7 +52,7 @@ export function query(text, vocabulary, concepts, core) {
  * @param {Vocabulary} vocabulary
  */
 function folded(text, vocabulary) {
-  return tokens(text.normalize("NFC")).map((token) => vocabulary.fold(token.text.slice(0, LONGEST))).filter(Boolean);
+  return tokens(text.normalize("NFC")).slice(0, MOST_WORDS).map((token) => vocabulary.fold(token.text.slice(0, LONGEST))).filter(Boolean);
 }
 
 /**

@@ -214,6 +214,16 @@ def test_back_closes_it(opened: Any) -> None:
     assert asked(page) is None
 
 
+def test_an_address_stays_short_enough_for_servers(opened: Any) -> None:
+    page = opened("fi/")
+    page.locator("body").press("/")
+    page.keyboard.insert_text("шағым " * 5000)
+    expect(page.locator(".hb-search-count")).not_to_be_empty()
+    assert len(page.url) < 4000
+    page.reload()
+    expect(page.get_by_role("combobox")).to_be_visible()
+
+
 def test_an_address_with_a_search_can_be_shared(opened: Any) -> None:
     page = opened("kk/?q=шағым")
     expect(page.get_by_role("combobox")).to_have_value("шағым")

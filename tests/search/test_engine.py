@@ -72,6 +72,15 @@ def test_nothing_that_is_typed_breaks_it(query: str, terminals: Mapping[str, Ter
         assert isinstance(terminal.search(query), list)
 
 
+@pytest.mark.parametrize("method", ["search", "suggest"])
+def test_a_whole_page_that_is_pasted_is_read_from_its_beginning_only(method: str, terminals: Mapping[str, Terminal]) -> None:
+    """Each unknown word is looked for with every slip: a thousand of them would take seconds."""
+    unknown = "zzzzqqqq " * 31
+    ask = getattr(terminals["en"], method)
+    assert ask(f"complaint {unknown * 300}") == ask(f"complaint {unknown}")
+    assert ask(f"{unknown} complaint") == ask(unknown)
+
+
 def test_suggestions_complete_and_correct(terminals: Mapping[str, Terminal]) -> None:
     assert any("valitus" in row["title"].lower() for row in terminals["fi"].suggest("valit")["completions"])
     assert terminals["fi"].suggest("reklmaatio")["correction"] == "reklamaatio"
