@@ -211,6 +211,18 @@ def test_find_read_tick_and_switch_by_keyboard_alone(opened: Any) -> None:
     expect(page.locator("#tick-introduce")).to_be_checked()
 
 
+@pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
+def test_open_menus_stay_inside_the_window(opened: Any, root: str) -> None:
+    page = opened(root + PLAYBOOK)
+    for width in (320, 390, 580, 640, 690, 961, 1000, 1025):
+        page.set_viewport_size({"width": width, "height": 900})
+        for menu in page.locator("article .hb-popup").all():
+            menu.locator("summary").click()
+            edges = menu.locator("ul").evaluate("list => [list.getBoundingClientRect().left, list.getBoundingClientRect().right]")
+            assert 0 <= edges[0] < edges[1] <= width
+            page.keyboard.press("Escape")
+
+
 @pytest.mark.parametrize("root", LANGUAGES.values())
 def test_a_situation_has_a_page_with_its_playbooks(opened: Any, root: str) -> None:
     page = opened(root, viewport={"width": 1280, "height": 900})
