@@ -230,6 +230,16 @@ def test_no_line_begins_with_a_comma(opened: Any, root: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
+def test_the_header_takes_one_row(opened: Any, root: str) -> None:
+    page = opened(root + "about/")
+    name = page.locator(".hb-brand span")
+    for width in (320, 360, 390, 577, 600, 640, 700, 768, 801, 961):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.locator(".hb-header").evaluate("header => header.offsetHeight") <= 64
+        assert name.evaluate("name => name.scrollWidth <= name.clientWidth") or width < 385
+
+
+@pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
 def test_open_menus_stay_inside_the_window(opened: Any, root: str) -> None:
     page = opened(root + PLAYBOOK)
     for width in (320, 390, 580, 640, 690, 961, 1000, 1025):
