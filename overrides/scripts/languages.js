@@ -13,7 +13,7 @@ export function languages() {
     if (!(link instanceof HTMLAnchorElement)) continue;
     link.addEventListener("click", () => {
       remember("language", link.dataset.language || null);
-      link.search = companion(link.dataset.language || "");
+      link.search = asked(link.dataset.language || "");
       link.hash = location.hash || nearestSection();
       keepPlace();
     });
@@ -21,11 +21,11 @@ export function languages() {
   offer(list);
 }
 
-/** The language beside stays; the reader who moves to it gets the one they came from. @param {string} target */
-function companion(target) {
-  const lang = beside();
-  if (!lang) return "";
-  return `?with=${lang === target ? pageFacts().lang : lang}`;
+/** What the address asks for stays; the reader who moves to the language beside gets the one they came from. @param {string} target */
+function asked(target) {
+  const wishes = new URLSearchParams(location.search);
+  if (beside() === target) wishes.set("with", pageFacts().lang);
+  return wishes.toString();
 }
 
 /** The last heading that has scrolled past the top: its id is the same in every language. */

@@ -66,6 +66,14 @@ def test_a_button_counts_back_from_the_readers_today(opened: Any, handbook: Hand
         assert len(shown(page)) == seen
 
 
+def test_the_day_stays_when_the_language_changes(opened: Any) -> None:
+    page = opened("fi/status/?since=2026-11-21")
+    page.locator(".hb-languages > summary").click()
+    page.locator(".hb-languages a[data-language=pl]").click()
+    page.wait_for_url("**/pl/status/?since=2026-11-21*")
+    expect(page.locator("form.hb-since input[type=date]")).to_have_value("2026-11-21")
+
+
 @pytest.mark.parametrize("day", ["2026-02-31", "<b>", ""])
 def test_an_address_without_a_real_day_shows_all(opened: Any, handbook: Handbook, day: str) -> None:
     assert shown(opened(f"fi/status/?since={day}")) == days(handbook, "fi")
