@@ -289,6 +289,14 @@ def test_the_whole_checklist_by_keyboard(opened: Any) -> None:
     expect(run(page, "again")).to_be_hidden()
 
 
+def test_the_slash_searches_after_a_tick_too(opened: Any) -> None:
+    page = opened(CHECKLIST)
+    box(page, "introduce").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("/")
+    expect(page.locator("#hb-search")).to_be_visible()
+
+
 def test_every_box_has_a_name(opened: Any) -> None:
     page = opened("fi/" + CHECKLIST)
     for item in page.locator(".hb-step").all():
