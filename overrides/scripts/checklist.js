@@ -27,6 +27,7 @@ export function checklist() {
   const steps = lines();
   if (!bar || !steps.length) return;
   const words = bar.dataset;
+  const time = (/** @type {number} */ at) => moment(at, locale, words.date || "");
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (bar.querySelector(`[data-run="${name}"]`));
   let run = runOf(slug, aliases) || emptyRun(steps.length);
   let asking = isOld(run, shift, Date.now());
@@ -47,7 +48,7 @@ export function checklist() {
     bar.hidden = kind === "playbook" && !run.started && !before;
     bar.classList.toggle("hb-run-finished", done === steps.length);
     write(part("count"), done === steps.length ? words.all : filled(words.done || "", { done, total: steps.length }));
-    const times = [run.started && filled(words.started || "", { time: moment(run.started, locale) }), run.finished && filled(words.finished || "", { time: moment(run.finished, locale) })];
+    const times = [run.started && filled(words.started || "", { time: time(run.started) }), run.finished && filled(words.finished || "", { time: time(run.finished) })];
     write(part("times"), asking ? "" : times.filter(Boolean).join(", "));
     const progress = /** @type {HTMLProgressElement} */ (part("bar"));
     progress.max = steps.length;
@@ -56,7 +57,7 @@ export function checklist() {
     part("next").hidden = Boolean(before) || done === steps.length;
     part("again").toggleAttribute("disabled", !done);
     part("ask").hidden = !asking;
-    if (asking) write(part("old"), filled(words.old || "", { time: moment(run.touched, locale) }));
+    if (asking) write(part("old"), filled(words.old || "", { time: time(run.touched) }));
   };
 
   const clear = () => {

@@ -1,6 +1,6 @@
 // @ts-check
 /** The search: a dialog with a box and its results. Nothing is loaded before it is opened. */
-import { due, isPast } from "./times.js";
+import { due, inFigures, isPast } from "./times.js";
 import { filled, made, pageAt, pageFacts } from "./page.js";
 
 const LIMIT = 12;
@@ -193,12 +193,6 @@ class Box {
     this.input.setAttribute("aria-activedescendant", `hb-hit-${at}`);
     this.list.children[at]?.scrollIntoView({ block: "nearest" });
   }
-}
-
-/** A date in figures. @param {string} day YYYY-MM-DD @param {string} pattern of d, M and y; one letter: no nought before it */
-function inFigures(day, pattern) {
-  const [y, M, d] = day.split("-");
-  return pattern.replace(/[dMy]+/g, (part) => (part.length === 1 ? String(Number({ d, M, y }[part])) : (part.startsWith("d") ? d : M)));
 }
 
 /** The address of this page with or without a search. @param {string | null} text */

@@ -1,11 +1,17 @@
 // @ts-check
 /** Times as people say them. */
 
-/** The time of day; with the date unless it is today. @param {number} at @param {string} locale */
-export function moment(at, locale) {
+/** The time of day; with the date in figures unless it is today. @param {number} at @param {string} locale @param {string} pattern of the date */
+export function moment(at, locale, pattern) {
   const day = new Date(at);
-  const today = day.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(locale, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" }).format(day);
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(day);
+  return day.toDateString() === new Date().toDateString() ? time : `${inFigures(isoDay(day), pattern)} ${time}`;
+}
+
+/** A date in figures. @param {string} day YYYY-MM-DD @param {string} pattern of d, M and y; one letter: no nought before it */
+export function inFigures(day, pattern) {
+  const [y, M, d] = day.split("-");
+  return pattern.replace(/[dMy]+/g, (part) => (part.length === 1 ? String(Number({ d, M, y }[part])) : (part.startsWith("d") ? d : M)));
 }
 
 /** Whether a day is over. @param {Date} day @param {Date} now */

@@ -157,6 +157,20 @@ def test_ticks_older_than_a_shift_ask(opened: Any) -> None:
     expect(run(page, "ask")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("root", "day"), [("", "22/11/2026"), ("fi/", "22.11.2026"), ("pl/", "22.11.2026"), ("kk/", "22.11.2026")]
+)
+def test_another_day_is_written_in_figures(context: Any, root: str, day: str) -> None:
+    """Chromium knows no Kazakh dates: it would write 2026 M11 22."""
+    page = context().new_page()
+    page.clock.set_fixed_time("2026-11-22T10:00:00Z")
+    page.goto(root + CHECKLIST)
+    tick(page, "introduce")
+    page.clock.set_fixed_time("2026-11-23T10:00:00Z")
+    page.reload()
+    assert day in run(page, "old").inner_text()
+
+
 def test_old_ticks_can_be_left_behind(opened: Any) -> None:
     page = opened(CHECKLIST)
     tick(page, "introduce")
