@@ -17,7 +17,7 @@ from babel.lists import format_list
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol, get_group_symbol
 from babel.support import NullTranslations, Translations
 from babel.units import format_unit
 
@@ -133,6 +133,11 @@ class Locale:
     def number(self, value: Number) -> str:
         """A number with the language's separators."""
         return _number(value, self.row.decimal or None, self.babel)
+
+    @property
+    def separators(self) -> tuple[str, str]:
+        """What stands between groups of digits and before decimals: some browsers know no Kazakh."""
+        return get_group_symbol(self.babel), get_decimal_symbol(self.babel)
 
     def percent(self, value: Number) -> str:
         """20 → 20 %, 20% … as the language writes it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -280,6 +281,18 @@ def test_a_pinned_playbook_that_no_card_shows_is_named_all_the_same(opened: Any)
     expect(link).to_have_text("Przyjęcie i rozpatrzenie skargi lub reklamacji")
     link.click()
     page.wait_for_url("**/pl/" + PLAYBOOK)
+
+
+@pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
+def test_a_calculator_writes_numbers_as_the_page_does(opened: Any, site: Path, root: str) -> None:
+    """Chromium knows no Kazakh numbers: it would write KZT 20,800,000."""
+    path = root + "playbooks/build-customer-relationships/"
+    built = re.search(r"<output>(.*?)</output>", (site / path / "index.html").read_text("utf-8"))
+    page = opened(path)
+    assert built
+    assert page.locator("form[data-calculator] output").evaluate("result => result.textContent") == built[1]
+    page.locator("form[data-calculator] input").first.fill("0.01")
+    assert re.match(r"20[.,]8\D", page.locator("form[data-calculator] output").inner_text())
 
 
 def test_a_calculator_works_with_the_numbers_in_its_boxes_after_going_back(opened: Any) -> None:
