@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from handbook.folder import files, page, twin
+from handbook_build.archive import write_archive
 from handbook_build.target import BuildError
-from handbook_io.archive import write_archive
 
 HTML = """<html lang="et"><head><link rel="manifest" href="/manifest.json">
 <meta http-equiv="refresh" content="0; url=../guest/#a"></head><body dir="ltr">

@@ -73,9 +73,9 @@ def build_site(
 
 def _keep(place: Path, root: Path, new: Made, files: dict[str, record.Stat]) -> None:
     """Writes down what was made. If the handbook was edited meanwhile, that is right, but not all there is to do."""
-    now = inputs.inputs(root, new.inputs.folders)
-    digest = now.everything if now == new.inputs else ""
-    record.save(place, Record(digest, now.folders, new.keys, files))
+    found = new.inputs
+    digest = found.everything if inputs.everything(root, found.folders, found.tools) == found.everything else ""
+    record.save(place, Record(digest, found.folders, new.keys, files))
     record.tidy(place)
 
 

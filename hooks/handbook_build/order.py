@@ -42,7 +42,7 @@ class Made(NamedTuple):
     """What an order led to."""
 
     inputs: Inputs
-    """What the build may have read, as it was before it read."""
+    """What the build may have read, as it was before it read; nothing where what it was made with changed meanwhile."""
     keys: dict[str, dict[str, str]]
     """Language → page's name, or `search` → the key of what it was made from."""
     languages: tuple[str, ...]

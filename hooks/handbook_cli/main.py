@@ -103,7 +103,7 @@ def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | N
             return say(build_part(root, site_dir or root / "parts" / Path(lang).name, lang, say, jobs or 0))
         say(build_site(root, site_dir or root / "site", say, jobs or 0))
         if archive:
-            from handbook_io.archive import write_archive
+            from handbook_build.archive import write_archive
 
             say(write_archive(site_dir or root / "site", archive))
     except BuildError as error:

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from served import served
 
-from handbook_io.archive import write_archive
+from handbook_build.archive import write_archive
 
 PHONE = {"width": 390, "height": 800}
 DESKTOP = {"width": 1280, "height": 900}

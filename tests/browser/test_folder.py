@@ -12,7 +12,7 @@ import pytest
 from built import BuiltSite
 from playwright.sync_api import Browser, Page, expect
 
-from handbook_io.archive import write_archive
+from handbook_build.archive import write_archive
 
 LANGUAGES = {"en": "", "fi": "fi/", "pl": "pl/", "kk": "kk/"}
 WORDS = {"en": "complaint", "fi": "reklamaatio", "pl": "reklamacja", "kk": "шағым"}
