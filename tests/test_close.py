@@ -9,7 +9,7 @@ import pytest
 from case import HEAD
 
 from handbook.checks import MOST
-from handbook.checks.close import close
+from handbook.checks.close import asking, close
 from handbook_io.disk import handbook_in
 
 POINTS = tuple(f"{lang}-{name}-{number:03}" for lang in ("en", "fi") for name in ("phone", "letter") for number in range(500))
@@ -23,7 +23,7 @@ POINTS = tuple(f"{lang}-{name}-{number:03}" for lang in ("en", "fi") for name in
         ("if-letter-123", "fi-letter-123"),
         ("en-phome-499", "en-phone-499"),
         ("phone-321", "fi-phone-321"),
-        ("nothing at all", "…"),
+        ("nothing at all", ""),
     ],
 )
 def test_the_nearest_of_many_words(written: str, meant: str) -> None:
@@ -31,7 +31,11 @@ def test_the_nearest_of_many_words(written: str, meant: str) -> None:
 
 
 def test_the_nearest_of_few_words() -> None:
-    assert (close("gest", ("guest", "host")), close("x", ())) == ("guest", "…")
+    assert (close("gest", ("guest", "host")), close("x", ())) == ("guest", "")
+
+
+def test_nobody_is_asked_about_nothing() -> None:
+    assert (asking("gest", ("guest", "host")), asking("x", ())) == ("; did you mean 'guest'?", "")
 
 
 def test_a_thousand_slips_take_no_time() -> None:

@@ -17,6 +17,8 @@ PROBLEMS = (
     Problem("a.md", 2, "wrong-type", {"expected": "text"}),
     Problem("a.md", 9, "id-differs", {"expected": "step", "found": "box"}),
     Problem("a.md", 9, "unknown-box", {"kind": "step", "known": "note, warning"}),
+    Problem("a.md", 9, "unknown-concept", {"id": "step", "close": ""}),
+    Problem("a.md", 9, "unknown-key", {"key": "step", "close": "", "known": "text, note"}),
 )
 
 

@@ -18,10 +18,11 @@ JOINERS = "\u200c\u200d\u00a0\u202f"
 def words(problem: Problem, translate: Translate = str) -> tuple[str, str]:
     """What is wrong and what to do, in the language of `translate`."""
     message = MESSAGES[problem.code]
+    cure = message.otherwise if problem.values.get("close") == "" else message.cure
     ours = OURS.get(problem.code, ())
     said = {name: _said(value, translate) if name in ours else value for name, value in problem.values.items()}
     values = _Values({name: shown(value) for name, value in said.items()})
-    return translate(message.wrong).format_map(values), translate(message.cure).format_map(values)
+    return translate(message.wrong).format_map(values), translate(cure).format_map(values)
 
 
 def _said(value: str, translate: Translate) -> str:

@@ -14,6 +14,11 @@ class Message(NamedTuple):
 
     wrong: str
     cure: str
+    otherwise: str = ""
+    """The cure where the word that the editor probably meant (`close`) is not known."""
+
+
+FAR = N_("correct it, or take it out: nothing has a name like it")
 
 
 MESSAGES: Mapping[str, Message] = {
@@ -65,7 +70,7 @@ MESSAGES: Mapping[str, Message] = {
     "duplicate-key": Message(N_("“{key}” is already given on line {first}"), N_("delete one of the two lines")),
     "empty-file": Message(N_("the file is empty"), N_("fill it as CONTRIBUTING.md shows, or delete it")),
     "missing-key": Message(N_("“{key}” is missing"), N_("add a line “{key}: …”")),
-    "unknown-key": Message(N_("“{key}” is not known here"), N_("did you mean “{known}”?")),
+    "unknown-key": Message(N_("“{key}” is not known here"), N_("did you mean “{close}”?"), N_("use one of: {known}")),
     "wrong-type": Message(N_("this value has the wrong form"), N_("write it as {expected}")),
     "empty-value": Message(N_("the value is empty"), N_("fill it in, or delete the line if it is optional")),
     "bad-value": Message(N_("“{value}” can’t be used here"), N_("write {expected}")),
@@ -161,18 +166,18 @@ MESSAGES: Mapping[str, Message] = {
         N_("the step does not have the form of a {kind} checklist in this language ({form})"), N_("write it like the other steps")
     ),
     # references
-    "unknown-point": Message(N_("no source has a point “{id}”"), N_("did you mean “{close}”? The points stand in sources/")),
+    "unknown-point": Message(N_("no source has a point “{id}”"), N_("did you mean “{close}”? The points stand in sources/"), FAR),
     "waived-point": Message(N_("“{id}” is waived in the register, yet cited here"), N_("remove the citation, or the waiver")),
     "uncovered-point": Message(
         N_("“{id}” is neither cited nor waived"), N_("cite it where it belongs, or add “waived: why” in the register")
     ),
-    "unknown-concept": Message(N_("there is no concept “{id}” in glossary/"), N_("did you mean “{close}”?")),
+    "unknown-concept": Message(N_("there is no concept “{id}” in glossary/"), N_("did you mean “{close}”?"), FAR),
     "alias-taken": Message(N_("“{alias}” is the address of “{other}”"), N_("take it out of aliases")),
-    "unknown-playbook": Message(N_("there is no page “{target}”"), N_("did you mean “{close}”?")),
-    "unknown-anchor": Message(N_("“{page}” has no id “{id}”"), N_("did you mean “{close}”?")),
-    "unknown-policy": Message(N_("there is no “{key}” under policy in handbook.yml"), N_("did you mean “{close}”?")),
+    "unknown-playbook": Message(N_("there is no page “{target}”"), N_("did you mean “{close}”?"), FAR),
+    "unknown-anchor": Message(N_("“{page}” has no id “{id}”"), N_("did you mean “{close}”?"), FAR),
+    "unknown-policy": Message(N_("there is no “{key}” under policy in handbook.yml"), N_("did you mean “{close}”?"), FAR),
     "unknown-figure": Message(N_("there is no figure “{key}”"), N_("use one of: {known}")),
-    "unknown-source": Message(N_("there is no source “{id}”"), N_("did you mean “{close}”?")),
+    "unknown-source": Message(N_("there is no source “{id}”"), N_("did you mean “{close}”?"), FAR),
     "foreign-point": Message(N_("the id “{id}” does not start with the source’s name"), N_("write {source}-001 and so on")),
     # glossary
     "missing-definition": Message(N_("the concept has no words in {lang}"), N_("add {lang}: with preferred and definition")),

@@ -127,9 +127,9 @@ def _record(cls: type, node: yaml.Node, path: str, problems: Found) -> Any:
     for key, value in node.items:
         found = known.get(key.value)
         if not found:
-            close = get_close_matches(key.value, known, 1)
-            expected = close[0] if close else ", ".join(known)
-            problems.append(Problem(path, key.line, "unknown-key", {"key": key.value, "known": expected}))
+            close = next(iter(get_close_matches(key.value, known, 1)), "")
+            said = {"key": key.value, "close": close, "known": ", ".join(known)}
+            problems.append(Problem(path, key.line, "unknown-key", said))
             continue
         try:
             values[found.name] = found.read(value, path, problems)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from handbook import messages
-from handbook.checks.close import close
+from handbook.checks.close import asking
 from handbook.freshness.pages import originals
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page
@@ -51,7 +51,7 @@ def _name(known: list[str], word: str) -> str:
     for name in (wanted, f"playbooks/{wanted}"):
         if name in known:
             return name
-    raise click.BadParameter(f"there is no page {word!r}; did you mean {close(wanted, known)!r}?")
+    raise click.BadParameter(f"there is no page {word!r}{asking(wanted, known)}")
 
 
 def typed_language(typed: Sequence[str]) -> tuple[str, ...]:

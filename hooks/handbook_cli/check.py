@@ -11,7 +11,7 @@ import click
 
 from handbook.addresses import Addresses
 from handbook.annotations import Speak, as_dict, as_github, as_sarif, as_text
-from handbook.checks.close import close
+from handbook.checks.close import asking
 from handbook.checks.renderings import renderings
 from handbook.checks.terms import deprecated
 from handbook.messages import Translate
@@ -87,7 +87,7 @@ def term_problems(root: Path, reading: Reading) -> tuple[Problem, ...]:
 def explain(root: Path, code: str | None, as_json: bool, ui_lang: str) -> None:
     """Explain the problem CODE, the word in brackets at the end of a message; without CODE, all of them as a Markdown table."""
     if code and code not in MESSAGES:
-        raise click.BadParameter(f"there is no problem {code!r}; did you mean {close(code, MESSAGES)!r}?")
+        raise click.BadParameter(f"there is no problem {code!r}{asking(code, MESSAGES)}")
     translate = translator(root, language(root, ui_lang))
     rows = {key: (translate(MESSAGES[key].wrong), translate(MESSAGES[key].cure)) for key in ([code] if code else MESSAGES)}
     if as_json:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from handbook.checks.close import close
+from handbook.checks.close import asking
 from handbook.freshness.lockfile import written
 from handbook.freshness.pages import lock_name, originals
 from handbook.freshness.stamping import Stamp, chosen, names, stamped, untouched
@@ -76,9 +76,7 @@ def stamp(
         changes[lock_path(lock_name(found.translation))] = written(entries)
     for block in blocks:
         if block not in known:
-            raise click.BadParameter(
-                f"no block {block!r} with a translation there; did you mean {close(block, known)!r}?", param_hint="--block"
-            )
+            raise click.BadParameter(f"no block {block!r} with a translation there{asking(block, known)}", param_hint="--block")
     voice = locale(root, handbook, language(root, ui_lang))
     if refused:
         say("\n".join((voice.t("Not touched since the original changed:"), *refused)))
@@ -122,7 +120,7 @@ def review(root: Path, points: tuple[str, ...], everything: bool, why: str, day:
     changed = {point for source in handbook.sources.values() for point in changed_points(handbook, source)}
     for point in points:
         if point not in handbook.points:
-            raise click.BadParameter(f"there is no point {point!r}; did you mean {close(point, handbook.points)!r}?")
+            raise click.BadParameter(f"there is no point {point!r}{asking(point, handbook.points)}")
     cleared = frozenset(changed if everything else points) & changed
     if cleared and not why.strip():
         raise click.UsageError("Say with --why what you found.")

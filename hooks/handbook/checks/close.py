@@ -14,8 +14,14 @@ NEAR = 8
 
 
 def close(word: str, known: Iterable[str]) -> str:
-    """The nearest known word; an ellipsis if nothing is near."""
-    return next(iter(get_close_matches(word, _alike(word, frozenset(known)), 1, 0.5)), "…")
+    """The nearest known word; empty if nothing is near."""
+    return next(iter(get_close_matches(word, _alike(word, frozenset(known)), 1, 0.5)), "")
+
+
+def asking(word: str, known: Iterable[str]) -> str:
+    """The end of a message about a word: `; did you mean '…'?`, or nothing if nothing is near."""
+    near = close(word, known)
+    return f"; did you mean {near!r}?" if near else ""
 
 
 def _alike(word: str, known: frozenset[str]) -> Collection[str]:

@@ -66,7 +66,7 @@ def _misnamed(path: str, line: int, columns: list[str], known: list[str]) -> Ite
     seen: set[str] = set()
     for column in columns:
         if column not in known:
-            yield Problem(path, line, "unknown-key", {"key": column, "known": close(column, known)})
+            yield Problem(path, line, "unknown-key", {"key": column, "close": close(column, known), "known": ", ".join(known)})
         elif column in seen:
             yield Problem(path, line, "duplicate-key", {"key": column, "first": str(line)})
         seen.add(column)
