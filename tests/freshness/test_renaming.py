@@ -66,6 +66,39 @@ def test_an_id_taken_back_is_no_alias_any_more() -> None:
     assert "aliases: [gaze, see=look-up, look=gaze]\n" in (made or "")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "aliases:\n  - old-a\n  - look-at=look # of 2025\n",
+        "aliases:\n- old-a\n- 'look-at=look'\n",
+        "aliases: [old-a,\n  look-at=look]\n",
+        "aliases: [\n  old-a, # of 2025\n  look-at=look,\n]\n",
+    ],
+)
+def test_a_list_of_aliases_in_several_lines_is_the_same_list(written: str) -> None:
+    texts = {"docs/et/playbooks/a.md": PAGE.format(aliases=f"{written}translated_from: et\n")}
+    made = renamed(texts, Renaming("a", "gaze", "look"))["docs/et/playbooks/a.md"]
+    assert (made or "").startswith("---\ntitle: A\naliases: [old-a, look-at=gaze, look=gaze]\ntranslated_from: et\n---\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        (
+            "asked:\n  page: [look, a]\n  look: [look, b]\n  look-up: [c]\n",
+            "  page: [look, a]\n  gaze: [look, b]\n  look-up: [c]\n",
+        ),
+        ("asked: {look-up: [c], look: [look]}\n", "asked: {look-up: [c], gaze: [look]}\n"),
+        ("asked: {'look': [look],\n  look-up: [c]}\n", "asked: {'gaze': [look],\n  look-up: [c]}\n"),
+        ("asked:\n  look:\n    - look\n", "asked:\n  gaze:\n    - look\n"),
+    ],
+)
+def test_what_staff_ask_for_follows_its_section(written: str, wanted: str) -> None:
+    texts = {"docs/et/playbooks/a.md": PAGE.format(aliases=written)}
+    made = renamed(texts, Renaming("a", "gaze", "look"))["docs/et/playbooks/a.md"]
+    assert f"{wanted}aliases: [look=gaze]\n---\n" in (made or "")
+
+
 @pytest.mark.parametrize("name", ["", "Big", "a b", "../a", "a_b", "ä"])
 def test_a_name_that_cannot_be_an_address_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="can’t become an address"):

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.model.kinds import ID_REGEX
+from handbook.model.kinds import ALIAS, ID_REGEX
 from handbook.model.settings import SETTINGS
 
 Texts = Mapping[str, str]
-ALIASES = re.compile(r"(?m)^aliases: *\[(.*)\]$")
+ALIASES = re.compile(r"(?m)^aliases:(.*(?:\n[ \-\]].*)*)")
+"""The whole list, in one line or in several."""
+ASKED = re.compile(r"(?m)^asked:.*(?:\n[ }].*)*")
+COMMENT = re.compile(r"(?m)(?:^| )#.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _id(texts: Texts, renaming: Renaming) -> dict[str, str | None]:
     for path, text in texts.items():
         new = text
         if own.fullmatch(path) and path.endswith(".md"):
-            new = _aliased(inner.sub(f"](#{renaming.new})", mark.sub(f"{{ #{renaming.new} }}", new)), renaming)
+            new = _aliased(inner.sub(f"](#{renaming.new})", mark.sub(f"{{ #{renaming.new} }}", _asked(new, renaming))), renaming)
         elif own.fullmatch(path):
             new = key.sub(renaming.new, new)
         if path.startswith("docs/"):
@@ -76,11 +79,18 @@ def _id(texts: Texts, renaming: Renaming) -> dict[str, str | None]:
     return changes
 
 
+def _asked(text: str, renaming: Renaming) -> str:
+    """The page with what staff would ask for filed under the new id."""
+    head, line, body = text.partition("\n---\n")
+    key = re.compile(rf"(?m)((?:^ +|[{{,]\s*)[\"']?){renaming.id}(?=[\"']?:)")
+    return ASKED.sub(lambda match: key.sub(rf"\g<1>{renaming.new}", match[0]), head, count=1) + line + body
+
+
 def _aliased(text: str, renaming: Renaming) -> str:
     """The page with one more alias; older ones that led to the old name lead on to the new one."""
     head, line, body = text.partition("\n---\n")
     if match := ALIASES.search(head):
-        known = [alias.strip() for alias in match[1].split(",") if alias.strip()]
+        known = [alias[0] for alias in re.finditer(ALIAS.regex, COMMENT.sub("", match[1]))]
         known = [re.sub(rf"={renaming.id}$", f"={renaming.new}", alias) if renaming.id else alias for alias in known]
         taken = f"{renaming.new}=" if renaming.id else renaming.new
         kept = [alias for alias in known if alias != renaming.alias and alias.partition("=")[:2] != taken.partition("=")[:2]]
