@@ -46,6 +46,7 @@ MESSAGES: Mapping[str, Message] = {
     "bad-file-name": Message(
         N_("the file name “{name}” can’t become an address"), N_("use lower-case letters a–z, digits and hyphens")
     ),
+    "device-name": Message(N_("Windows can’t have a file or folder called “{name}”"), N_("rename it")),
     "unknown-file": Message(N_("no page, concept or source can stand here"), N_("move the file, or delete it")),
     "missing-file": Message(N_("the file {name} is missing"), N_("create it (CONTRIBUTING.md shows how)")),
     "unknown-language": Message(

@@ -14,7 +14,7 @@ from handbook.checks.pages import is_generated
 from handbook.following import follows
 from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import ID_REGEX
+from handbook.model.kinds import DEVICE_REGEX, ID_REGEX
 from handbook.model.lock import Lock
 from handbook.model.playbook import Page, PageMatter
 from handbook.model.problem import Problem, in_order
@@ -32,6 +32,7 @@ RULES_PATH = re.compile(r"rules/([^/]+)\.yml")
 PAGE_PATH = re.compile(r"docs/([^/]+)/((?:[^/]+/)*[^/]+)\.md")
 GOOD_NAME = re.compile(rf"(?:{ID_REGEX}/)*{ID_REGEX}")
 PLAYBOOKS = "playbooks/"
+DEVICE = re.compile(rf"(?i)(?:^|/)({DEVICE_REGEX}(?:\.[^/]*)?)(?:/|$)")
 MAX_NAME = 100
 """Of a page; folders, languages and endings are still added, and no system takes a name of more than 255 bytes."""
 MAX_REGISTER_BYTES = 4_000_000
@@ -140,7 +141,7 @@ def _allowed(settings: Settings | None, lang: str = "") -> frozenset[str]:
     rows = settings.languages if settings else {}
     chosen = (row for code, row in rows.items() if code == lang or not lang)
     names = (name for row in chosen for name in row.allowed_characters)
-    return frozenset(chr(int(name.removeprefix("U+"), 16)) for name in names if re.fullmatch(r"U\+[0-9A-F]{4,5}", name))
+    return frozenset(chr(int(name.removeprefix("U+"), 16)) for name in names)
 
 
 def _shelve(shelf: _Shelf, file: SourceFile) -> None:
@@ -217,9 +218,11 @@ def _shelve_rules(shelf: _Shelf, path: str, lang: str, content: str) -> None:
 
 
 def _collisions(files: list[SourceFile]) -> Iterable[Problem]:
-    """Names that some file systems can't tell apart."""
+    """Names that some file systems can't hold, or can't tell apart."""
     first: dict[str, str] = {}
     for file in files:
         other = first.setdefault(file.path.casefold(), file.path)
         if other != file.path:
             yield Problem(file.path, 0, "case-collision", {"other": other})
+        if device := DEVICE.search(file.path):
+            yield Problem(file.path, 0, "device-name", {"name": device[1]})

@@ -12,7 +12,7 @@ import click
 from babel import UnknownLocaleError
 
 from handbook import scaffold
-from handbook.model.kinds import ID_REGEX
+from handbook.model.kinds import DEVICE_REGEX, ID_REGEX
 from handbook.model.lock import lock_path
 from handbook.parse.page import page as parse_page
 from handbook_cli import asked
@@ -43,6 +43,8 @@ def _free(root: Path, changes: Changes) -> Changes:
 def _good(name: str) -> str:
     if not re.fullmatch(ID_REGEX, name):
         raise click.BadParameter(f"{name!r} can’t become an address: use lower-case letters a–z, digits and hyphens.")
+    if re.fullmatch(DEVICE_REGEX, name):
+        raise click.BadParameter(f"Windows can’t have a file called {name!r}: choose another name.")
     return name
 
 

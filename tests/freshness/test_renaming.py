@@ -103,3 +103,9 @@ def test_what_staff_ask_for_follows_its_section(written: str, wanted: str) -> No
 def test_a_name_that_cannot_be_an_address_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="can’t become an address"):
         Renaming("a", name)
+
+
+def test_a_playbook_is_not_called_like_a_device_of_windows_but_an_id_may_be() -> None:
+    with pytest.raises(ValueError, match="Windows can’t have a file called 'aux'"):
+        Renaming("a", "aux")
+    assert Renaming("a", "aux", "look").alias == "look=aux"

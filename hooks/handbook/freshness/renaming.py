@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.model.kinds import ALIAS, ID_REGEX
+from handbook.model.kinds import ALIAS, DEVICE_REGEX, ID_REGEX
 from handbook.model.settings import SETTINGS
 
 Texts = Mapping[str, str]
@@ -28,6 +28,8 @@ class Renaming:
     def __post_init__(self) -> None:
         if not re.fullmatch(ID_REGEX, self.new):
             raise ValueError(f"{self.new!r} can’t become an address: use lower-case letters a–z, digits and hyphens")
+        if not self.id and re.fullmatch(DEVICE_REGEX, self.new):
+            raise ValueError(f"Windows can’t have a file called {self.new!r}: choose another name")
 
     @property
     def alias(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from handbook.model.kinds import CURRENCY, HTTPS, KEY, LOCALE, NAME, REPORTS, Help
+from handbook.model.kinds import CURRENCY, HTTPS, JOINER, KEY, LANGUAGE, LOCALE, NAME, REPORTS, Help
 
 SETTINGS = "handbook.yml"
 """Where they stand."""
@@ -38,7 +38,9 @@ class Language:
     date: Annotated[str, Help("CLDR pattern of a date; empty: the locale's long form")] = ""
     decimal: Annotated[str, Help("CLDR pattern of a number; empty: the locale's")] = ""
     percent: Annotated[str, Help("CLDR pattern of a percentage; empty: the locale's")] = ""
-    allowed_characters: Annotated[tuple[str, ...], Help("control characters its writing needs, as U+XXXX")] = ()
+    allowed_characters: Annotated[
+        tuple[Annotated[str, JOINER], ...], Help("control characters its writing needs, as U+XXXX")
+    ] = ()
     short_words: Annotated[tuple[str, ...], Help("words that never end a line")] = ()
     steps: Annotated[Steps, Help("the form of its steps")] = field(default_factory=Steps)
 
@@ -77,7 +79,7 @@ class Settings:
 
     title: Annotated[Localized, Help("the handbook's name, in every language")]
     description: Annotated[Localized, Help("one sentence about it, in every language")]
-    languages: Annotated[Mapping[NAME, Language], Help("language code → row; the first is the default")]
+    languages: Annotated[Mapping[Annotated[str, LANGUAGE], Language], Help("language code → row; the first is the default")]
     situations: Annotated[Mapping[NAME, Situation], Help("in the order of the home page's cards")]
     owners: Annotated[Mapping[NAME, Owner], Help("who answers for playbooks")]
     policy: Annotated[Mapping[NAME, Policy], Help("local rules")] = field(default_factory=dict)
