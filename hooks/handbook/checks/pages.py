@@ -159,8 +159,8 @@ def _link(handbook: Handbook, page: Page, block: Block, target: str) -> Iterator
         near = close(name, known)
         link = relpath(f"{near}.md", dirname(page.name) or ".") if near in known else near
         yield Problem(page.path, block.line, "unknown-playbook", {"target": target.partition("#")[0], "close": link})
-    elif anchor and there and not is_generated(name):
-        found = {*there.outline.ids}
+    elif anchor and (there or name == "glossary"):
+        found = {*there.outline.ids} if there else {*handbook.concepts}
         if anchor not in found:
             values = {"page": name, "id": anchor, "close": close(anchor, found)}
             yield Problem(page.path, block.line, "unknown-anchor", values)
