@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,10 @@ LATIN = Language("polski", "pl_PL", ("„", "”"), short_words=("a", "i", "o", 
 )
 def test_spaces_that_may_not_break(text: str, set: str) -> None:
     assert typeset(text, LATIN) == set.replace("·", "\u00a0")
+
+
+def test_a_box_and_the_reason_for_it_share_no_id_with_what_an_editor_named(small: Site) -> None:
+    page = PageContext(small, "playbooks/greet-a-guest", "playbooks/greet-a-guest/", "et", "et")
+    found, _ = blocks("page.md", "- [ ] Smile. { #smile } [@menu-003]\n- [ ] Tick. { #tick-smile } [@menu-003]\n")
+    ids = re.findall(r' id="([^"]*)"', sanitised(page_html(found, page)))
+    assert len({*ids}) == len(ids) == 4

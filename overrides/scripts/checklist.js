@@ -146,7 +146,7 @@ function write(place, text = "") {
 
 /** Why a step lost its tick, said beside it and by its box. @param {Line} line @param {boolean} wanted @param {string} reason */
 function explain(line, wanted, reason) {
-  const id = `changed-${line.id}`;
+  const id = `changed_${line.id}`;
   const old = document.getElementById(id);
   if (wanted === Boolean(old)) return;
   line.item.classList.toggle("hb-step-changed", wanted);

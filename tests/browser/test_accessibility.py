@@ -29,7 +29,7 @@ def test_what_axe_cannot_see(opened: Any, path: str) -> None:
 def test_forced_colours_leave_boxes_to_the_browser(opened: Any) -> None:
     page = opened("checklists/handle-a-complaint/", forced_colors="active")
     page.locator("#introduce > label").click()
-    assert page.locator("#tick-introduce").evaluate("box => getComputedStyle(box).appearance") == "auto"
+    assert page.locator("#tick_introduce").evaluate("box => getComputedStyle(box).appearance") == "auto"
 
 
 def test_a_browser_without_light_dark_gets_light_colours(context: Any, site: Path) -> None:

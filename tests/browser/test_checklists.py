@@ -18,7 +18,7 @@ LANGUAGES = {"en": "", "fi": "fi/", "pl": "pl/", "kk": "kk/"}
 
 
 def box(page: Page, step: str) -> Any:
-    return page.locator(f"#tick-{step}")
+    return page.locator(f"#tick_{step}")
 
 
 def tick(page: Page, *steps: str) -> None:
@@ -67,7 +67,7 @@ def test_ticks_survive_reload_language_and_the_way_to_the_playbook(opened: Any) 
         for kind in (CHECKLIST, PLAYBOOK):
             page.goto(root + kind)
             done = page.locator(".hb-tick:checked").evaluate_all("all => all.map(one => one.id)")
-            assert done == ["tick-introduce", "tick-listen"]
+            assert done == ["tick_introduce", "tick_listen"]
     expect(page.locator("#hb-run")).to_be_visible()
 
 
@@ -98,9 +98,9 @@ def test_a_changed_step_loses_its_tick_and_says_why(opened: Any) -> None:
     page.reload()
     expect(box(page, "introduce")).to_be_checked()
     expect(box(page, "listen")).not_to_be_checked()
-    reason = page.locator("#changed-listen")
+    reason = page.locator("#changed_listen")
     expect(reason).to_be_visible()
-    expect(box(page, "listen")).to_have_attribute("aria-describedby", "changed-listen")
+    expect(box(page, "listen")).to_have_attribute("aria-describedby", "changed_listen")
     assert "1" in run(page, "note").inner_text()
     tick(page, "listen")
     expect(reason).to_have_count(0)
@@ -277,7 +277,7 @@ def test_targets_are_large_enough(opened: Any, viewport: dict[str, int]) -> None
 def test_the_whole_checklist_by_keyboard(opened: Any) -> None:
     page = opened(CHECKLIST)
     total = page.locator(".hb-step").count()
-    page.locator("#tick-introduce").focus()
+    page.locator("#tick_introduce").focus()
     for _ in range(total):
         assert page.evaluate("document.activeElement.matches('.hb-tick')")
         hidden = page.evaluate(
@@ -332,7 +332,7 @@ def test_the_print_shows_ticks_and_no_controls(opened: Any) -> None:
     expect(page.locator(".hb-header")).to_be_hidden()
     expect(run(page, "next")).to_be_hidden()
     expect(run(page, "count")).to_be_visible()
-    boxes = page.locator("#tick-introduce, #tick-listen")
+    boxes = page.locator("#tick_introduce, #tick_listen")
     marks = boxes.evaluate_all("all => all.map(one => getComputedStyle(one, '::after').transform)")
     assert marks[0] != marks[1]
 

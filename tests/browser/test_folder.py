@@ -48,7 +48,7 @@ def test_find_tick_and_read_beside_another_language(page: Page, folder: Path, la
     page.locator(".hb-languages > summary").click()
     page.locator(f".hb-languages a[data-language={other}]").click()
     page.wait_for_url(re.compile(rf"/{other}/checklists/handle-a-complaint/index\.html"))
-    expect(page.locator("#tick-introduce")).to_be_checked()
+    expect(page.locator("#tick_introduce")).to_be_checked()
 
 
 def test_a_word_of_another_language_is_found_at_once(page: Page, folder: Path) -> None:

@@ -84,14 +84,14 @@ def test_read_beside_another_language_and_alone_again(opened: Any) -> None:
 
 def test_tick_start_again_and_undo(opened: Any) -> None:
     page = opened("pl/" + CHECKLIST)
-    tab_to(page, "#tick-introduce")
+    tab_to(page, "#tick_introduce")
     page.keyboard.press("Space")
-    expect(page.locator("#tick-introduce")).to_be_checked()
+    expect(page.locator("#tick_introduce")).to_be_checked()
     choose(page, ".hb-run-more", "[data-run=again]")
-    expect(page.locator("#tick-introduce")).not_to_be_checked()
+    expect(page.locator("#tick_introduce")).not_to_be_checked()
     expect(page.locator("[data-run=undo]")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("#tick-introduce")).to_be_checked()
+    expect(page.locator("#tick_introduce")).to_be_checked()
 
 
 def test_pin_change_colours_and_find_the_pin_at_home(opened: Any) -> None:

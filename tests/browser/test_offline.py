@@ -87,7 +87,7 @@ def test_a_language_opened_once_works_without_a_network(device: BrowserContext, 
         page.goto(net.address + root + CHECKLIST)
         page.locator("#introduce > label").click()
         page.reload()
-        expect(page.locator("#tick-introduce")).to_be_checked()
+        expect(page.locator("#tick_introduce")).to_be_checked()
         page.locator(".hb-search-open").click()
         page.locator("#hb-search input").fill(WORDS[lang])
         expect(page.locator(".hb-hit").first).to_be_visible()

@@ -114,7 +114,7 @@ def test_switching_languages_keeps_the_pair_the_place_and_the_ticks(opened: Any)
     page.wait_for_url("**/pl/**")
     paired(page)
     assert "?with=fi" in page.url
-    expect(page.locator("#tick-introduce")).to_be_checked()
+    expect(page.locator("#tick_introduce")).to_be_checked()
     page.wait_for_load_state("load")
     assert abs(page.locator("#next-step").evaluate("step => step.getBoundingClientRect().top") - 200) < 60
 
@@ -123,8 +123,8 @@ def test_the_twin_ticks_the_box_too_and_stays_out_of_its_name(opened: Any) -> No
     page = paired(opened(f"{CHECKLIST}?with=kk"))
     name = page.locator("#introduce > label").inner_text()
     page.locator("#introduce > .hb-twin").click()
-    expect(page.locator("#tick-introduce")).to_be_checked()
-    expect(page.locator("#tick-introduce")).to_have_accessible_name(name)
+    expect(page.locator("#tick_introduce")).to_be_checked()
+    expect(page.locator("#tick_introduce")).to_have_accessible_name(name)
 
 
 def test_ids_stay_unique_and_links_lead_to_the_twins_language(opened: Any) -> None:
@@ -211,7 +211,7 @@ def test_it_works_from_a_folder(chromium: Any, folder: Path) -> None:
     assert twin_texts(page)["introduce"].startswith("Esittele")
     page.locator("#introduce > label").click()
     page.reload()
-    expect(page.locator("#tick-introduce")).to_be_checked()
+    expect(page.locator("#tick_introduce")).to_be_checked()
     page.locator(".hb-with > summary").click()
     page.locator(".hb-with [data-with='']").click()
     expect(page.locator(".hb-twin")).to_have_count(0)

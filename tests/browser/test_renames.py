@@ -62,14 +62,14 @@ def test_ticks_pins_and_addresses_follow(project: Path, address: tuple[str, Path
 
     page.goto(f"checklists/{OLD}/#print=0123abcd.aabb")
     expect(page).to_have_url(f"{where}checklists/{NEW}/#print=0123abcd.aabb")
-    expect(page.locator("#tick-see")).to_be_checked()
+    expect(page.locator("#tick_see")).to_be_checked()
     expect(page.locator(".hb-tick:checked")).to_have_count(1)
     expect(page.locator("article .hb-notice")).to_be_visible()
 
     page.goto(f"fa/playbooks/{OLD}/?with=et#look")
     expect(page).to_have_url(f"{where}fa/playbooks/{NEW}/?with=et#look")
     expect(page.locator("#look")).to_have_count(1)
-    expect(page.locator("#tick-see")).to_be_checked()
+    expect(page.locator("#tick_see")).to_be_checked()
     page.goto(f"playbooks/{NEW}/#greet")
     assert page.locator("#greet").evaluate("place => place.closest('h2').id") == "hello"
     assert set(json.loads(page.evaluate("localStorage.getItem('handbook.pinned')"))) == {NEW}

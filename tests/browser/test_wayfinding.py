@@ -199,9 +199,9 @@ def test_find_read_tick_and_switch_by_keyboard_alone(opened: Any) -> None:
     tab_to("article a.hb-button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/fi/checklists/handle-a-complaint/")
-    tab_to("#tick-introduce")
+    tab_to("#tick_introduce")
     page.keyboard.press("Space")
-    expect(page.locator("#tick-introduce")).to_be_checked()
+    expect(page.locator("#tick_introduce")).to_be_checked()
     page.keyboard.press("Home")
     page.locator(".hb-brand").focus()
     tab_to(".hb-languages summary")
@@ -209,7 +209,7 @@ def test_find_read_tick_and_switch_by_keyboard_alone(opened: Any) -> None:
     tab_to("a[data-language=pl]")
     page.keyboard.press("Enter")
     page.wait_for_url("**/pl/checklists/handle-a-complaint/**")
-    expect(page.locator("#tick-introduce")).to_be_checked()
+    expect(page.locator("#tick_introduce")).to_be_checked()
 
 
 @pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)

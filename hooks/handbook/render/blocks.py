@@ -76,10 +76,10 @@ def _heading(block: Block, page: PageContext) -> str:
 
 
 def _step(block: Block, page: PageContext) -> str:
-    """A box with its label; citations stand outside the label."""
+    """A box with its label; citations stand outside the label. An underscore is in no id that an editor gives."""
     marks = f'<span class="hb-cites">{cited(block.citations, page)}</span>' if block.citations else ""
-    label = f'<label for="tick-{block.id}">{html(block.text, page, page.linker)}</label>'
-    box = f'<input type="checkbox" class="hb-tick" id="tick-{block.id}">'
+    label = f'<label for="tick_{block.id}">{html(block.text, page, page.linker)}</label>'
+    box = f'<input type="checkbox" class="hb-tick" id="tick_{block.id}">'
     return f'<li class="hb-step"{_id(block)}>{_former(block, page)}{box}{label}{marks}{freshness.mark(block, page)}</li>'
 
 
