@@ -201,6 +201,8 @@ def test_quantities(handbook: Handbook, lang: str, text: str, expected: list[str
         ("en", "Open until 5 p.m.", "fi", "Avoinna klo 17 asti."),
         ("fi", "Avoinna klo 9–17.30.", "en", "Open 9 am–5.30 pm."),
         ("en", "Open from 9:00 to 17:00.", "pl", "Otwarte od 9.00 do 17.00."),
+        ("fi", "Soitan klo 17.", "pl", "Pasuje pani 17:00?\nPasuje panu 17:00?"),
+        ("pl", "Oddam pani 17 zł.\nOddam panu 17 zł.", "fi", "Palautan 17 zlotya."),
     ],
 )
 def test_what_says_the_same_is_left_in_peace(handbook: Handbook, lang: str, ours: str, other: str, theirs: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ def differences(ours: str, our_figures: Figures, theirs: str, their_figures: Fig
         ours, theirs = (
             TELEPHONE.sub(lambda match: "" if _spaced(match[0]) in shared else match[0], text) for text in (ours, theirs)
         )
-    missing, added = _unmatched(quantities(ours, our_figures), quantities(theirs, their_figures))
+    missing, added = _unmatched(_stated(ours, our_figures), _stated(theirs, their_figures))
     missing = [found for found in missing if not _is_told(found, theirs, their_figures)]
     added = [found for found in added if not _is_told(found, ours, our_figures)]
     for expected in missing:
@@ -40,9 +41,17 @@ def differences(ours: str, our_figures: Figures, theirs: str, their_figures: Fig
         if instead:
             added.remove(instead)
         same = instead is not None and instead.value == expected.value
-        yield Difference("units-differ" if same else _kind(expected), str(expected), str(instead or ""))
+        yield Difference("units-differ" if same else _kind(expected), _shown(expected), _shown(instead) if instead else "")
     for found in added:
-        yield Difference(_kind(found), "", str(found))
+        yield Difference(_kind(found), "", _shown(found))
+
+
+def _stated(text: str, figures: Figures) -> Sequence[Quantity]:
+    """What the text states; variants of a phrase, line by line, say the same again."""
+    stated: Counter[Quantity] = Counter()
+    for line in text.split("\n"):
+        stated |= Counter(quantities(line, figures))
+    return (*stated.elements(),)
 
 
 def _telephones(text: str) -> set[str]:
@@ -52,6 +61,11 @@ def _telephones(text: str) -> set[str]:
 
 def _spaced(written: str) -> str:
     return " ".join(written.split())
+
+
+def _shown(found: Quantity) -> str:
+    """As readers of any language know it: times and dates show what they are, percentages have a sign."""
+    return found.value if found.unit in CODES else f"{found.value} %" if found.unit == "percent" else str(found)
 
 
 def _kind(found: Quantity) -> str:

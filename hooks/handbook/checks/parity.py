@@ -7,7 +7,9 @@ translation counts as made from the present text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise, zip_longest
 
@@ -168,10 +170,15 @@ def _severity(pair: Pair | None) -> Severity:
 
 def _figures_differ(found: Freshness, ours: Passage, theirs: Passage, known: Mapping[str, Figures]) -> Iterator[Problem]:
     """Numbers, percentages, units, times and dates agree."""
-    texts = inline.plain(ours.text, ""), inline.plain(theirs.text, "")
+    texts = _spoken(ours), _spoken(theirs)
     for difference in differences(texts[0], known[found.original.lang], texts[1], known[found.translation.lang]):
         values = _values(found, ours, difference.expected, difference.found)
         yield Problem(found.translation.path, theirs.line, difference.code, values)
+
+
+def _spoken(passage: Passage) -> str:
+    """The words of a passage; variants of a phrase stay on lines of their own."""
+    return "\n".join(inline.plain(line, "") for line in passage.text.split("\n"))
 
 
 def _values(found: Freshness, ours: Passage, expected: str, instead: str) -> dict[str, str]:
@@ -188,7 +195,13 @@ def _citations(passage: Passage) -> str:
 
 
 def _targets(passage: Passage) -> str:
-    return ", ".join(targets(passage.block)) if passage.block else ""
+    """Variants of a phrase, line by line, point to the same again."""
+    if not passage.block:
+        return ""
+    found: Counter[str] = Counter()
+    for line in passage.text.split("\n"):
+        found |= Counter(targets(replace(passage.block, text=line)))
+    return ", ".join(sorted(found.elements()))
 
 
 def _concepts(passage: Passage) -> set[str]:
