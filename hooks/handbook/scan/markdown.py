@@ -29,7 +29,8 @@ BOX_KINDS = frozenset({"note", "warning"})
 MAX_BLOCKS = 2_000
 """Of one page; the rest is not read."""
 
-TRAILING_CITATION = re.compile(r"(?<!\s)\s*\[(@[^\[\]]*)\]$")
+TRAILING_CITATION = re.compile(r"(?<!\s)\s*\[(@[^\[\]]*|(?<=[^}]} \[)[^\[\]]*)\]$")
+"""Without its @ it is still meant as one where it stands behind an id."""
 TRAILING_ID = re.compile(r"(?<!\s)\s*\{([^{}]*)\}$")
 GOOD_ID = re.compile(rf" #({ID_REGEX}) ")
 CITED = re.compile(r"@([a-z0-9-]+)")
