@@ -31,7 +31,8 @@ const MOST_WORDS = 31;
  */
 export function query(text, vocabulary, concepts, core) {
   const typed = folded(text, vocabulary);
-  const likeliest = [typed, ...retyped(text, core.keyboards).map((other) => folded(other, vocabulary))]
+  const others = typed.length ? retyped(text, core.keyboards) : []; // signs alone are no mistyped word
+  const likeliest = [typed, ...others.map((other) => folded(other, vocabulary))]
     .map((words, i) => ({ words, known: Math.max(known(words, vocabulary), concepts.known(words)), order: i }))
     .sort((a, b) => b.known - a.known || a.order - b.order)[0];
   const words = known(typed, vocabulary) >= 0.5 ? typed : likeliest.words;

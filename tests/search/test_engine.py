@@ -87,6 +87,13 @@ def test_suggestions_complete_and_correct(terminals: Mapping[str, Terminal]) -> 
     assert terminals["kk"].suggest("шағым")["correction"] == ""
 
 
+@pytest.mark.parametrize("query", ["'’", "[];'", ".*+?^", ",."])
+def test_signs_alone_are_no_mistyped_word(query: str, terminals: Mapping[str, Terminal]) -> None:
+    for terminal in terminals.values():
+        assert terminal.search(query) == []
+        assert terminal.suggest(query)["correction"] == ""
+
+
 def test_the_same_records_give_the_same_bytes(indexes: Mapping[str, Mapping[str, bytes]]) -> None:
     assert all(name.startswith((f"search/{lang}/", f"search/{lang}.js")) for lang, index in indexes.items() for name in index)
     assert all(
