@@ -1,6 +1,6 @@
 // @ts-check
 /** One 404 page serves every language: the address tells which text comes first, and what the reader may have looked for. */
-import { pageFacts } from "./page.js";
+import { siteRoot } from "./page.js";
 import { load } from "./search.js";
 import { twinAt } from "./twins.js";
 
@@ -14,7 +14,7 @@ const NOISE = new Set(["playbooks", "checklists", "index", "html", "htm", "php",
 export async function missing() {
   const sections = [...document.querySelectorAll("section.hb-missing")].filter((section) => section instanceof HTMLElement);
   if (!sections.length) return;
-  const root = new URL(`${pageFacts().base.replace(/\/*$/, "")}/`, location.href);
+  const root = siteRoot();
   const codes = sections.map((section) => section.dataset.lang || "");
   const path = location.pathname.slice(root.pathname.length);
   const found = sections[Math.max(0, codes.indexOf(path.split("/")[0]))];

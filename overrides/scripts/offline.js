@@ -1,6 +1,6 @@
 // @ts-check
 /** Has the handbook kept on this device, language by language, and says when a newer version is there. */
-import { made, pageFacts } from "./page.js";
+import { made, pageFacts, siteRoot } from "./page.js";
 
 const NOT_PAGES = ["missing", "style"];
 
@@ -16,10 +16,10 @@ export function offline() {
 
 /** After everything that the page itself needs; readers who save data keep only what they open. */
 async function keep() {
-  const { base, lang, kind } = pageFacts();
+  const { lang, kind } = pageFacts();
   const saving = /** @type {any} */ (navigator).connection?.saveData;
   try {
-    await navigator.serviceWorker.register(`${base}/service-worker.js`);
+    await navigator.serviceWorker.register(new URL("service-worker.js", siteRoot()));
     const { active } = await navigator.serviceWorker.ready;
     if (!saving && !NOT_PAGES.includes(kind)) active?.postMessage({ lang });
   } catch {
@@ -51,7 +51,7 @@ function retry() {
   const link = document.querySelector(".hb-retry a");
   const path = new URLSearchParams(location.search).get("wanted");
   if (!(link instanceof HTMLAnchorElement) || path === null) return;
-  const root = new URL(`${pageFacts().base.replace(/\/*$/, "")}/`, location.href);
+  const root = siteRoot();
   const target = new URL(path, root);
   if (target.href.startsWith(root.href)) link.href = target.href;
 }

@@ -13,6 +13,11 @@ export function pageFacts() {
   return JSON.parse(document.getElementById("hb-page")?.textContent || "{}");
 }
 
+/** The address of the site's root; on the 404 page, `base` alone is a slash. */
+export function siteRoot() {
+  return new URL(`${pageFacts().base.replace(/\/*$/, "")}/`, location.href);
+}
+
 /** A text with its {names} filled in. @param {string} text @param {Record<string, string | number>} values */
 export function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));

@@ -246,6 +246,14 @@ def test_a_broken_address_gets_the_404_page(device: BrowserContext, site: Path) 
             expect(page.locator("section.hb-missing[lang=fi] h1")).to_be_visible()
 
 
+def test_the_404_page_knows_the_service_worker(device: BrowserContext, site: Path) -> None:
+    device.watch.allowed |= {"404"}  # type: ignore[attr-defined]
+    page = device.new_page()
+    with network(site) as net:
+        page.goto(net.address + "fi/xqzwv/")
+        page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+
+
 def test_a_device_without_room_reads_over_the_network(device: BrowserContext, site: Path) -> None:
     page = device.new_page()
     with network(site) as net:
