@@ -5,7 +5,7 @@ import { onChange } from "./memory.js";
 import { filled, made, pageFacts } from "./page.js";
 import { closePopup } from "./popup.js";
 import { asText } from "./runtext.js";
-import { emptyRun, hasChanged, isOld, isTicked, keepRun, keyOf, runOf, sweep, ticked } from "./ticks.js";
+import { counted, emptyRun, hasChanged, isOld, isTicked, keepRun, keyOf, runOf, sweep, ticked } from "./ticks.js";
 import { moment } from "./times.js";
 import { wakeButton } from "./wake.js";
 
@@ -29,7 +29,7 @@ export function checklist() {
   const words = bar.dataset;
   const time = (/** @type {number} */ at) => moment(at, locale, words.date || "");
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (bar.querySelector(`[data-run="${name}"]`));
-  let run = runOf(slug, aliases) || emptyRun(steps.length);
+  let run = counted(runOf(slug, aliases) || emptyRun(steps.length), steps);
   let asking = isOld(run, shift, Date.now());
   /** What `undo` brings back. @type {import("./ticks.js").Run | null} */
   let before = null;
@@ -132,6 +132,7 @@ export function checklist() {
     asking = isOld(run, shift, Date.now());
     draw();
   });
+  save();
   addEventListener("pageshow", draw);
   draw();
   const changes = asking ? 0 : steps.filter((line) => hasChanged(run, line)).length;

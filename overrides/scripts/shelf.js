@@ -80,7 +80,7 @@ function entry(mine, slug, link, pinned) {
   item.append(link.cloneNode(true));
   const { moved } = pageFacts();
   const run = runOf(slug, Object.keys(moved).filter((former) => moved[former] === slug));
-  const notes = [pinned ? mine.dataset.pinned : "", run ? filled(mine.dataset.done || "", { done: Object.keys(run.steps).length, total: run.total }) : ""];
+  const notes = [pinned ? mine.dataset.pinned : "", run ? filled(mine.dataset.done || "", { done: run.done, total: run.total }) : ""];
   const text = notes.filter(Boolean).join(" · ");
   if (text) item.append(made("span", "hb-mine-note", text));
   return item;

@@ -3,8 +3,8 @@
  * The ticks of checklists as this device keeps them: one run for each checklist, shared by all languages.
  *
  * @typedef {{version: string, at: number}} Tick when a step was ticked, and which wording of it
- * @typedef {{started: number, touched: number, finished: number, total: number, steps: Record<string, Tick>}} Run
- *   times in milliseconds; finished is 0 until every step is ticked
+ * @typedef {{started: number, touched: number, finished: number, total: number, done: number, steps: Record<string, Tick>}} Run
+ *   times in milliseconds; finished is 0 until every step is ticked; done: ticks that hold, of total steps, as the page was last seen
  * @typedef {{id: string, version: string}} Step
  */
 import { keep, kept, keysOf } from "./memory.js";
@@ -21,7 +21,7 @@ export function keyOf(slug) {
 
 /** @param {number} total @returns {Run} */
 export function emptyRun(total) {
-  return { started: 0, touched: 0, finished: 0, total, steps: {} };
+  return { started: 0, touched: 0, finished: 0, total, done: 0, steps: {} };
 }
 
 /**
@@ -40,6 +40,7 @@ export function runOf(slug, aliases = []) {
   }
   const run = kept(keyOf(slug));
   if (!isRun(run)) return null;
+  run.done ??= Object.keys(run.steps).length; // runs kept before had none
   for (const [former, present] of renamed) {
     if (present && former in run.steps) run.steps[present] ??= run.steps[former];
     delete run.steps[present ? former : ""];
@@ -69,6 +70,12 @@ export function hasChanged(run, step) {
   return step.id in run.steps && !isTicked(run, step);
 }
 
+/** The run as the page's steps are now: some may have changed since they were ticked. @param {Run} run @param {Step[]} all @returns {Run} */
+export function counted(run, all) {
+  const done = all.filter((step) => isTicked(run, step)).length;
+  return { ...run, total: all.length, done, finished: done === all.length ? run.finished : 0 };
+}
+
 /**
  * The run after a step was ticked or unticked.
  *
@@ -83,9 +90,7 @@ export function ticked(run, step, done, all, now) {
   const steps = { ...run.steps };
   if (done) steps[step.id] = { version: step.version, at: now };
   else delete steps[step.id];
-  const next = { started: run.started || now, touched: now, finished: 0, total: all.length, steps };
-  if (all.every((one) => isTicked(next, one))) next.finished = now;
-  return next;
+  return counted({ ...run, started: run.started || now, touched: now, finished: now, steps }, all);
 }
 
 /** Whether ticks are older than a shift. @param {Run} run @param {number} shift hours; 0 never asks @param {number} now */

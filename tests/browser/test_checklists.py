@@ -108,6 +108,19 @@ def test_a_changed_step_loses_its_tick_and_says_why(opened: Any) -> None:
     expect(box(page, "listen")).to_be_checked()
 
 
+def test_the_home_page_counts_no_step_that_has_changed(opened: Any) -> None:
+    page = opened(CHECKLIST)
+    total = page.locator(".hb-step").count()
+    tick(page, *page.locator(".hb-step").evaluate_all("all => all.map(one => one.id)"))
+    steps = stored(page)["steps"]
+    change(page, steps={**steps, "listen": {**steps["listen"], "version": "00000000"}})
+    page.reload()
+    expect(run(page, "count")).to_contain_text(str(total - 1))
+    assert stored(page)["finished"] == 0
+    page.goto("")
+    assert re.findall(r"\d+", page.locator(".hb-mine-note").inner_text()) == [str(total - 1), str(total)]
+
+
 def test_other_steps_edits_change_nothing(opened: Any) -> None:
     page = opened(CHECKLIST)
     tick(page, "introduce")
