@@ -54,12 +54,19 @@ async function fill(mine) {
   });
 }
 
+/** A playbook that is there no more. @param {string} slug */
+function forget(slug) {
+  for (const key of [PINNED, RECENT]) keep(key, keptIds(key).filter((other) => other !== slug));
+}
+
 /** As the playbook's card shows it; where no card does, the playbook itself is asked for its name. @param {string} slug @returns {Promise<Element | null>} */
 async function linkTo(slug) {
   const shown = document.querySelector(`.hb-situation-card a[data-slug="${CSS.escape(slug)}"]`);
   if (shown) return shown;
   const folder = new URL(`playbooks/${encodeURIComponent(slug)}/`, location.href);
-  const twin = await twinAt(folder.href).catch(() => null);
+  const twin = await twinAt(folder.href).catch(({ cause }) => {
+    if (cause === 404) forget(slug);
+  });
   if (!twin) return null;
   const link = made("a", "", twin.article.querySelector("h1")?.textContent || slug);
   link.setAttribute("href", location.protocol === "file:" ? `${folder.href}index.html` : folder.href);

@@ -5,7 +5,7 @@
  * @typedef {{lang: string, dir: string, article: Element, url: string}} Twin
  */
 
-/** @param {string} url address of the page @returns {Promise<Twin>} */
+/** Rejects where it can't be had, with the status of the answer as its cause. @param {string} url address of the page @returns {Promise<Twin>} */
 export function twinAt(url) {
   return location.protocol === "file:" ? scripted(url) : fetched(url);
 }
@@ -13,7 +13,7 @@ export function twinAt(url) {
 /** @param {string} url @returns {Promise<Twin>} */
 async function fetched(url) {
   const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`, { cause: answer.status });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const article = page.querySelector("article");
   if (!article) throw new Error(`no article: ${url}`);

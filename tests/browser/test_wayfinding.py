@@ -265,6 +265,19 @@ def test_a_pinned_playbook_that_no_card_shows_is_named_all_the_same(opened: Any)
     page.wait_for_url("**/pl/" + PLAYBOOK)
 
 
+def test_a_pinned_playbook_that_is_gone_is_forgotten(opened: Any) -> None:
+    page = opened("fi/" + PLAYBOOK)
+    page.context.watch.allowed |= {"404", "net::"}
+    slugs = "['pinned', 'recent'].map(key => JSON.parse(localStorage.getItem(`handbook.${key}`)))"
+    page.evaluate("localStorage.setItem('handbook.pinned', '[\"gone\", \"handle-a-complaint\"]')")
+    page.context.route("**/playbooks/gone/", lambda route: route.abort())
+    page.goto("", wait_until="networkidle")
+    assert page.evaluate(slugs) == [["gone", "handle-a-complaint"], ["handle-a-complaint"]]
+    page.context.unroute("**/playbooks/gone/")
+    page.goto("", wait_until="networkidle")
+    assert page.evaluate(slugs) == [["handle-a-complaint"], ["handle-a-complaint"]]
+
+
 @pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
 def test_a_calculator_writes_numbers_as_the_page_does(opened: Any, site: Path, root: str) -> None:
     """Chromium knows no Kazakh numbers: it would write KZT 20,800,000."""
