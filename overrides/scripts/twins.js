@@ -20,16 +20,17 @@ async function fetched(url) {
   return { lang: article.lang || page.documentElement.lang, dir: article.dir || page.body.dir, article, url };
 }
 
-/** @param {string} url @returns {Promise<Twin>} */
+/** Several may be on their way: each script tells its own element what it holds. @param {string} url @returns {Promise<Twin>} */
 function scripted(url) {
   return new Promise((resolve, reject) => {
     const handbook = (/** @type {any} */ (globalThis).handbook ??= {});
-    handbook.twin = (/** @type {{lang: string, dir: string, html: string}} */ twin) => {
-      const article = new DOMParser().parseFromString(twin.html, "text/html").body;
-      resolve({ lang: twin.lang, dir: twin.dir, article, url });
-    };
+    handbook.twin = (/** @type {{lang: string, dir: string, html: string}} */ detail) => document.currentScript?.dispatchEvent(new CustomEvent("twin", { detail }));
     const script = document.createElement("script");
     script.src = new URL("twin.js", url).href;
+    script.addEventListener("twin", (/** @type {any} */ { detail: { lang, dir, html } }) => {
+      const article = new DOMParser().parseFromString(html, "text/html").body;
+      resolve({ lang, dir, article, url });
+    });
     script.onload = () => script.remove();
     script.onerror = reject;
     document.head.append(script);

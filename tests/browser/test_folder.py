@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -49,6 +50,20 @@ def test_find_tick_and_read_beside_another_language(page: Page, folder: Path, la
     page.locator(f".hb-languages a[data-language={other}]").click()
     page.wait_for_url(re.compile(rf"/{other}/checklists/handle-a-complaint/index\.html"))
     expect(page.locator("#tick_introduce")).to_be_checked()
+
+
+def test_pinned_playbooks_that_no_card_shows_are_named(page: Page, folder: Path, tmp_path: Path) -> None:
+    """Their names are asked for at the same time."""
+    shutil.copytree(folder, tmp_path / "handbook")
+    home = tmp_path / "handbook/pl/index.html"
+    home.write_text(re.sub(r'data-slug="[^"]*"', "", home.read_text("utf-8")), "utf-8")
+    page.goto((tmp_path / "handbook/index.html").as_uri())
+    page.evaluate("localStorage.setItem('handbook.pinned', '[\"handle-a-complaint\", \"calm-an-angry-customer\"]')")
+    page.goto(home.as_uri())
+    links = page.locator("#hb-mine a")
+    expect(links.first).to_have_text("Przyjęcie i rozpatrzenie skargi lub reklamacji")
+    assert links.evaluate_all("all => all.map(one => one.dataset.slug)") == ["handle-a-complaint", "calm-an-angry-customer"]
+    assert links.first.inner_text() != links.last.inner_text()
 
 
 def test_a_word_of_another_language_is_found_at_once(page: Page, folder: Path) -> None:
