@@ -212,6 +212,24 @@ def test_find_read_tick_and_switch_by_keyboard_alone(opened: Any) -> None:
     expect(page.locator("#tick_introduce")).to_be_checked()
 
 
+ALONE = """() => [...document.querySelectorAll('.hb-sources a')].filter(link => {
+  const next = link.nextSibling;
+  if (!/^[,:]/.test(next?.data || '')) return false;
+  const sign = document.createRange();
+  sign.setStart(next, 0);
+  sign.setEnd(next, 1);
+  return sign.getBoundingClientRect().top > [...link.getClientRects()].at(-1).bottom - 4;
+}).map(link => link.textContent)"""
+"""Links after which a line begins with a comma or a colon."""
+
+
+@pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.parametrize("path", [PLAYBOOK, "sources/"])
+def test_no_line_begins_with_a_comma(opened: Any, root: str, path: str) -> None:
+    page = opened(root + path, viewport={"width": 320, "height": 800})
+    assert page.evaluate(ALONE) == []
+
+
 @pytest.mark.parametrize("root", LANGUAGES.values(), ids=LANGUAGES)
 def test_the_header_takes_one_row(opened: Any, root: str) -> None:
     page = opened(root + "about/")
