@@ -54,6 +54,11 @@ class Box {
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) this.close();
     });
+    dialog.addEventListener("close", () => {
+      clearTimeout(timer);
+      this.asked++; // what is on its way is wanted no more
+      this.entered = "";
+    });
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.close();

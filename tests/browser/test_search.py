@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from served import served
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -168,6 +168,26 @@ def test_enter_waits_for_the_results_of_what_was_typed(opened: Any) -> None:
     page.get_by_role("combobox").fill("abuse and threats")
     page.keyboard.press("Enter")
     page.wait_for_url("**/playbooks/respond-to-abuse-and-threats/**")
+
+
+def test_a_search_that_was_closed_follows_nothing(opened: Any) -> None:
+    page = opened("about/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/en.js", hold, times=1)
+    page.locator(".hb-search-open").click()
+    page.keyboard.type("complaint")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    page.keyboard.press("Escape")
+    expect(page.locator("#hb-search")).to_be_hidden()
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/about/")
 
 
 def test_enter_that_ends_a_composition_follows_nothing(opened: Any) -> None:
