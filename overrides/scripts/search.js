@@ -179,7 +179,8 @@ class Box {
       this.choose((this.active + step + rows + (this.active < 0 && step < 0 ? 1 : 0)) % rows);
     } else if (event.key === "Enter") {
       this.entered = this.input.value.trim();
-      if (this.entered === this.shown) this.enter();
+      if (this.entered === this.shown && rows) this.enter();
+      else if (this.entered === this.shown) this.ask(); // it may have failed for want of a connection
     }
   }
 

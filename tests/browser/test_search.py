@@ -170,6 +170,19 @@ def test_enter_waits_for_the_results_of_what_was_typed(opened: Any) -> None:
     page.wait_for_url("**/playbooks/respond-to-abuse-and-threats/**")
 
 
+def test_enter_tries_again_what_could_not_be_loaded(opened: Any) -> None:
+    page = opened("about/")
+    page.context.watch.allowed |= {"net::"}
+    page.route("**/search/en.js", lambda route: route.abort(), times=1)
+    page.locator(".hb-search-open").click()
+    page.wait_for_timeout(300)
+    page.route("**/search/en.js", lambda route: route.abort(), times=1)
+    page.keyboard.type("complaint")
+    expect(page.locator(".hb-search-count")).to_contain_text("can’t be loaded")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{COMPLAINT}")
+
+
 def test_a_search_that_was_closed_follows_nothing(opened: Any) -> None:
     page = opened("about/")
     held: list[Route] = []
