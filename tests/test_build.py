@@ -107,3 +107,33 @@ def test_an_address_that_no_page_can_write_is_refused(address: str, project: Pat
     config.write_text(re.sub("(?m)^site_url: .*", f"site_url: '{address}'", config.read_text("utf-8")), "utf-8")
     with pytest.raises(BuildError, match=r"mkdocs.yml: “https://a.example/.*write an address that starts with https://"):
         build_site(project, tmp_path / "site", lambda text: None)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "copyright: 2026-13-01",
+        "copyright: !!int x",
+        "copyright: !!python/object/apply:len [1]",
+        f"extra: {'[' * 3_000}{']' * 3_000}",
+    ],
+)
+def test_a_configuration_that_can_not_be_read_is_told(row: str, project: Path, tmp_path: Path) -> None:
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"{row}\n")
+    with pytest.raises(BuildError, match=r"mkdocs.yml can’t be used \(\w+Error: .*\): mend it"):
+        build_site(project, tmp_path / "site", quiet)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are a matter of Unix")
+@pytest.mark.parametrize("built", [False, True])
+def test_a_configuration_that_is_a_pipe_is_told(built: bool, project: Path, tmp_path: Path) -> None:
+    """A pipe gives nothing to read until somebody writes to it."""
+    if built:
+        build_site(project, tmp_path / "site", quiet)
+    (project / "mkdocs.yml").unlink()
+    os.mkfifo(project / "mkdocs.yml")
+    command = [sys.executable, "-m", "handbook_cli", "-C", str(project), "build", "--site-dir", str(tmp_path / "site")]
+    environment = {**os.environ, "PYTHONPATH": "hooks"}
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=60)
+    assert (run.returncode, run.stderr) == (1, f"{project / 'mkdocs.yml'} is not a file: put a file in its place\n")

@@ -39,8 +39,7 @@ def make(order: Order, say: Say) -> Made:
     logger.setLevel(logging.INFO)
     logger.propagate = False
     try:
-        other = {"site_url": order.address} if order.address else {}
-        config = load_config(str(order.root / "mkdocs.yml"), site_dir=str(order.made), strict=False, **other)
+        config = _config(order)
         folders = (str(config.theme.custom_dir), *_own_hooks(config))
         now = order.now if order.now.folders == folders else inputs(order.root, folders)
         config.plugins.on_startup(command="build", dirty=False)
@@ -64,6 +63,21 @@ def make(order: Order, say: Say) -> Made:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     finally:
         logger.removeHandler(heard)
+
+
+def _config(order: Order) -> MkDocsConfig:
+    """Raises BuildError, also at what neither YAML nor MkDocs expects, such as the thirteenth month; MkDocsException."""
+    path = order.root / "mkdocs.yml"
+    if path.exists() and not path.is_file():
+        raise BuildError(f"{path} is not a file: put a file in its place")
+    other = {"site_url": order.address} if order.address else {}
+    try:
+        return load_config(str(path), site_dir=str(order.made), strict=False, **other)
+    except MkDocsException:
+        raise
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        raise BuildError(f"{path} can’t be used ({what}): mend it, or the hook or plugin that it names") from error
 
 
 def _own_hooks(config: MkDocsConfig) -> Iterator[str]:

@@ -53,7 +53,8 @@ def tools(root: Path, folders: Iterable[str]) -> str:
 def everything(root: Path, folders: Iterable[str], made_with: str = "") -> str:
     """Digest of all that a build reads; empty where that can't be told. `made_with` is that of the tools, where it is known."""
     try:
-        if any(sign in (root / "mkdocs.yml").read_bytes() for sign in ELSEWHERE):
+        config = root / "mkdocs.yml"
+        if not config.is_file() or any(sign in config.read_bytes() for sign in ELSEWHERE):
             return ""
         handbook = (found for name in HANDBOOK for found in _under(root / name, name))
         return _digest((("tools", (made_with or tools(root, folders)).encode()), *handbook))
