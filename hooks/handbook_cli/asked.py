@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -63,6 +64,39 @@ def pages(handbook: Handbook, wanted: Sequence[str], langs: Sequence[str]) -> It
     """The pages of these names in these languages, as far as they exist."""
     found = {(page.name, page.lang): page for page in handbook.pages}
     return (found[name, lang] for name in wanted for lang in langs if (name, lang) in found)
+
+
+def places(root: Path, typed: Sequence[str]) -> tuple[str, ...]:
+    """Files and folders typed, as problems name them: from the handbook's folder, `.` for itself. Ends the command at one that is
+    not there."""
+    return tuple(_place(root, word) for word in typed)
+
+
+def _place(root: Path, word: str) -> str:
+    path = Path(os.path.normpath(root / word))
+    path = Path(os.path.realpath(path.parent), path.name)
+    if not os.path.lexists(path):
+        raise click.BadParameter(f"there is no file or folder {word!r} in {root}")
+    if not path.is_relative_to(root):
+        raise click.BadParameter(f"{word!r} is not in the handbook's folder {root}")
+    return path.relative_to(root).as_posix()
+
+
+def is_among(path: str, places: Sequence[str]) -> bool:
+    """Whether a path is one of the places, or beneath one; where none is named, every path is."""
+    return not places or any(place in (".", path) or path.startswith(f"{place}/") for place in places)
+
+
+class Text(click.ParamType[str]):
+    """Words that will stand in a file."""
+
+    name = "TEXT"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value)
+        if text != text.encode("utf-8", "replace").decode("utf-8"):
+            self.fail(f"{text!r} is not UTF-8: set the terminal to UTF-8 and type it again", param, ctx)
+        return text
 
 
 class Day(click.ParamType[date]):

@@ -19,6 +19,7 @@ from handbook.model.problem import Problem
 from handbook.problem_texts import MESSAGES
 from handbook.read import Reading, located
 from handbook.render.problems import NAME as PROBLEMS
+from handbook_cli import asked
 from handbook_cli.main import FINE, FOUND, main, say
 from handbook_cli.voices import language, speaker, translator, ui_option
 from handbook_io.disk import handbook_in, site_in, site_url, source_files
@@ -58,10 +59,11 @@ def check(root: Path, paths: tuple[str, ...], form: str, as_json: bool, ui_lang:
 
     With PATHs (files or folders, relative to the handbook's folder) only their mistakes are listed; everything is read.
     """
+    places = asked.places(root, paths)
     speak = speaker(root, ui_lang)
     reading = handbook_in(root)
     everything = (*reading.problems, *term_problems(root, reading))
-    found = [problem for problem in everything if not paths or _under(problem.path, paths)]
+    found = [problem for problem in everything if asked.is_among(problem.path, places)]
     page = explained_at(root, reading, language(root, ui_lang))
     if text := FORMATS["json" if as_json else form](found, speak, page):
         click.echo(text)
@@ -107,11 +109,6 @@ def explain(root: Path, code: str | None, as_json: bool, ui_lang: str) -> None:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("{{", "{").replace("}}", "}")
-
-
-def _under(path: str, wanted: tuple[str, ...]) -> bool:
-    names = (Path(name).as_posix().removeprefix("./").rstrip("/") for name in wanted)
-    return any(path == name or path.startswith(f"{name}/") or name == "." for name in names)
 
 
 def _summary(reading: Reading, found: list[Problem], t: Translate) -> str:

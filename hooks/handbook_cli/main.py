@@ -6,6 +6,7 @@ import gc
 import os
 import re
 import sys
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -60,7 +61,18 @@ def main(context: click.Context, root: Path) -> None:
     """
     gc.set_threshold(OBJECTS)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    if not _is_moment(os.environ.get("SOURCE_DATE_EPOCH", "0")):
+        raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds since 1970: set it to one, or unset it.")
     context.obj = root.resolve()
+
+
+def _is_moment(seconds: str) -> bool:
+    """Whether MkDocs and the makers of fonts can read a time of the build."""
+    try:
+        datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return False
+    return True
 
 
 @main.command()

@@ -51,7 +51,7 @@ def _good(name: str) -> str:
 @new.command()
 @click.argument("slug")
 @click.option("--lang", required=True, metavar="LANG", help="The language that it is written in first.")
-@click.option("--title", default="", help="Its title in that language.")
+@click.option("--title", type=asked.Text(), default="", help="Its title in that language.")
 @click.option("--situation", default="", help="A key of situations in handbook.yml (default: the first).")
 @click.option("--owner", default="", help="A key of owners in handbook.yml (default: the first).")
 @click.option(

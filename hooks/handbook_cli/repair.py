@@ -35,13 +35,15 @@ def _texts(root: Path) -> dict[str, str]:
 def fix(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
     """Mend what is safe: loose accents, trailing spaces, the order of front matter, ids and citations of translations.
 
-    With PATHs only those files. Run it again until it says that nothing is left; then `handbook check` lists what needs a person.
+    With PATHs (files or folders, relative to the handbook's folder) only those. Run it again until it says that nothing is left;
+    then `handbook check` lists what needs a person.
     """
+    places = asked.places(root, paths)
     handbook = asked.handbook_at(root)
     by_path = {found.translation.path: found for found in fresh(handbook).values()}
     changes: dict[str, str | None] = {}
     for path, text in _texts(root).items():
-        if paths and not any(path == name or path.startswith(f"{name.rstrip('/')}/") for name in paths):
+        if not asked.is_among(path, places):
             continue
         new = tidy(text)
         if path in by_path and new == text:

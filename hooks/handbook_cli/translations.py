@@ -36,7 +36,7 @@ def translations() -> None:
     "--block", "blocks", multiple=True, metavar="ID", help="Only this block: its id, lock key, or line in the translation."
 )
 @click.option("--meaning-unchanged", is_flag=True, help="The original was changed, but what it says was not. Needs --why.")
-@click.option("--why", default="", help="The reason, for the record (with --meaning-unchanged).")
+@click.option("--why", type=asked.Text(), default="", help="The reason, for the record (with --meaning-unchanged).")
 @asked.day_option
 @asked.dry_run_option
 @ui_option
@@ -107,7 +107,7 @@ def sources() -> None:
 @sources.command()
 @click.argument("points", nargs=-1, metavar="[POINT]…")
 @click.option("--all", "everything", is_flag=True, help="Every point that was changed.")
-@click.option("--why", default="", help="What was found, for the record. Needed to clear a point.")
+@click.option("--why", type=asked.Text(), default="", help="What was found, for the record. Needed to clear a point.")
 @asked.day_option
 @asked.dry_run_option
 @click.pass_obj

@@ -105,6 +105,12 @@ def test_every_command_has_help(project: Path, words: list[str]) -> None:
         ["serve", "--address", "../../x:8000"],
         ["check", "--ui-lang", "xx"],
         ["check", "--format", "xx"],
+        ["check", "docs/nothing.md"],
+        ["check", ".."],
+        ["fix", "docs", "docs/nothing.md"],
+        ["new", "playbook", "x", "--lang", "et", "--title", "k\udce4"],
+        ["translations", "stamp", "--all", "--meaning-unchanged", "--why", "k\udce4"],
+        ["sources", "review", "--why", "k\udce4"],
     ],
     ids=" ".join,
 )
@@ -113,6 +119,24 @@ def test_wrong_use_ends_with_status_2(project: Path, words: list[str], monkeypat
     result = run(project, *words)
     assert result.exit_code == 2, result.output
     assert "Error:" in result.output
+
+
+@pytest.mark.parametrize("seconds", ["x", "", "9" * 20])
+def test_a_time_of_the_build_that_is_none_is_told(seconds: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    result = run(project, "check")
+    assert (result.exit_code, "SOURCE_DATE_EPOCH must be" in result.output) == (2, True)
+
+
+def test_paths_may_be_typed_in_any_way(project: Path) -> None:
+    change(project, FA, "[@menu-001]\n\n##", "[@menu-002]\n\n##")
+    change(project, ET, "\n\n##", "  \n\n##")
+    for path in (".", "docs", "./docs/", "docs/../docs", str(project), str(project / "docs")):
+        assert "citations-differ" in run(project, "check", path).output
+        assert f"would write {ET}" in ok(project, "fix", "--dry-run", path)
+    for path in ("glossary", "./glossary", str(project / "glossary")):
+        assert "citations-differ" not in ok(project, "check", path)
+        assert "would write" not in ok(project, "fix", "--dry-run", path)
 
 
 def test_a_translator_s_day(stamped: Path) -> None:
