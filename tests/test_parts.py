@@ -16,6 +16,7 @@ from same_bytes import copied
 from test_faults import edited
 from test_incremental import digests
 
+from handbook_build import record
 from handbook_build.build import BuildError
 from handbook_build.merging import merge
 from handbook_build.parts import build_part
@@ -163,3 +164,15 @@ def test_the_commands(project: Path, parts: Path, cafe: Path) -> None:
     assert run("merge", str(parts / "et")).returncode == 1
     assert run("merge", str(parts / "et"), str(parts / "fa")).returncode == 0
     assert digests(project / "site") == digests(cafe)
+
+
+def test_what_was_remembered_of_parts_is_forgotten_in_time(tmp_path: Path) -> None:
+    """Parts have no record: only their memories tell when they were built."""
+    (tmp_path / "new.json").write_text("{}", "utf-8")
+    now = (tmp_path / "new.json").stat().st_mtime
+    for name, age in (("old", record.UNUSED + 60), ("young", record.UNUSED - 60), ("new", record.UNUSED + 60)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "et.memory").write_bytes(b"")
+        os.utime(tmp_path / name, (now - age, now - age))
+    record.tidy(tmp_path / "new.json")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "new.json", "young"]

@@ -58,12 +58,17 @@ def save(path: Path, record: Record) -> None:
 
 
 def tidy(newest: Path) -> None:
-    """Forgets targets that have not been built for long when this record was written; a build of theirs only takes longer."""
+    """Forgets targets that have not been built for long when this record was written; a build of theirs only takes longer.
+
+    Parts of a site have memories, but no record.
+    """
     try:
         written = newest.stat().st_mtime
-        unused = [path for path in newest.parent.glob("*.json") if written - path.stat().st_mtime > UNUSED]
-        for path in unused:
-            path.unlink()
+        records = set(newest.parent.glob("*.json"))
+        memories = {path for path in newest.parent.iterdir() if path.is_dir() and path.with_suffix(".json") not in records}
+        for path in (path for path in records | memories if written - path.stat().st_mtime > UNUSED):
+            if path in records:
+                path.unlink()
             shutil.rmtree(path.with_suffix(""), ignore_errors=True)
     except OSError:
         return
