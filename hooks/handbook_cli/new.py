@@ -16,7 +16,7 @@ from handbook.model.kinds import DEVICE_REGEX, ID_REGEX
 from handbook.model.lock import lock_path
 from handbook.parse.page import page as parse_page
 from handbook_cli import asked
-from handbook_cli.main import main, say
+from handbook_cli.main import fail, main, say
 from handbook_cli.writing import Changes, write
 
 ENGINE = ("hooks", "overrides", "print", "requirements", "Makefile", "pyproject.toml", "babel.cfg", "mkdocs.yml")
@@ -136,10 +136,31 @@ def site(root: Path, folder: Path, languages: str, dry_run: bool) -> None:
         changes[f"docs/{code}/index.md"] = scaffold.home("Handbook", "" if code == codes[0] else codes[0])
     example = scaffold.playbook("first-steps", "First steps", "first", "none", "team", date.today())
     changes[f"docs/{codes[0]}/playbooks/first-steps.md"] = example
-    if not dry_run:
-        _copy(root, folder, codes)
-    write(folder, changes, dry_run)
+    is_new = not folder.exists()
+    try:
+        if not dry_run:
+            _copy(root, folder, codes)
+        write(folder, changes, dry_run)
+    except OSError as error:
+        _empty(folder, is_new)
+        fail(f"{folder} can’t be written ({_reason(error)}): nothing was left there")
     say(f"Build it with: cd {folder} && make site")
+
+
+def _empty(folder: Path, is_new: bool) -> None:
+    """Takes away a handbook that is half made; a folder that was there before stays."""
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if entry.is_dir():
+            shutil.rmtree(entry, ignore_errors=True)
+        else:
+            entry.unlink(missing_ok=True)
+    if is_new and folder.is_dir():
+        folder.rmdir()
+
+
+def _reason(error: OSError) -> str:
+    """Of the first file that could not be copied: a folder's error lists all of them."""
+    return str(error.args[0][0][2]) if isinstance(error, shutil.Error) else error.strerror or str(error)
 
 
 def _copy(root: Path, folder: Path, codes: tuple[str, ...]) -> None:

@@ -76,6 +76,19 @@ def test_a_full_disk_leaves_what_a_command_wrote_before(words: list[str], size: 
     assert digest(tmp_path / "out") == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are a matter of Unix")
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_full_disk_leaves_no_half_made_handbook(is_there: bool, root: Path, tmp_path: Path) -> None:
+    if is_there:
+        (tmp_path / "new").mkdir()
+    words = ["new", "site", str(tmp_path / "new"), "--languages", "fi"]
+    made = run(FULL.format(size=3_000, root=str(root), words=words), tmp_path / "cache")
+    assert made.returncode == 1
+    assert made.stderr.startswith(f"{tmp_path / 'new'} can’t be written ([Errno")
+    assert made.stderr.count("\n") == 1
+    assert [path.name for path in tmp_path.rglob("*")] == ["new"] * is_there
+
+
 def half(data: bytes) -> bytes:
     return data[: len(data) // 2]
 
