@@ -120,6 +120,16 @@ def test_what_no_build_needs_goes_after_a_month(cold: Path, tmp_path: Path) -> N
     assert sorted((cold / "pdfs").rglob("*.sha256")) == [seal(path) for path in left]
 
 
+def test_what_a_killed_build_left_of_fonts_goes_after_a_day(cold: Path, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    shutil.copytree(cold / "fonts", tmp_path / "own" / "fonts")
+    for name, age in (("making-old", 90_000), ("making-young", 80_000)):
+        (tmp_path / "own" / "fonts" / name).mkdir()
+        os.utime(tmp_path / "own" / "fonts" / name, (time.time() - age,) * 2)
+    write_pdfs(small(), tmp_path / "out", tmp_path / "own")
+    assert [path.name for path in (tmp_path / "own" / "fonts").glob("making-*")] == ["making-young"]
+
+
 def test_a_font_that_is_not_installed_is_named(tmp_path: Path) -> None:
     face = printing.faces(small().handbook.languages.values())[0]
     unknown = type(face)("None", "fontpkg_not_there", "x.ttf", ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -16,6 +17,10 @@ from handbook.printing.fonts import WEIGHTS, Face
 RECIPE = "3"
 """Changes whenever other fonts are made from the same wheels."""
 CHECKSUM = 0xB1B0AFBA
+MAKING = "making-"
+"""How a folder is called while fonts are made in it."""
+LONGEST = 86_400
+"""Seconds after which nobody makes fonts there any more: that build was killed."""
 
 
 def fonts_in(cache: Path, faces: Iterable[Face]) -> Path:
@@ -25,12 +30,20 @@ def fonts_in(cache: Path, faces: Iterable[Face]) -> Path:
     if not _is_whole(folder, wanted):
         rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder.parent) as made:
+        with TemporaryDirectory(prefix=MAKING, dir=folder.parent) as made:
             from handbook_io.printing.faces import prepare
 
             prepare(wanted, Path(made))
             _settle(Path(made), folder)
     return folder
+
+
+def tidy(fonts: Path, now: float) -> None:
+    """Removes what killed builds have left beside the folder with the fonts."""
+    for made in fonts.parent.glob(f"{MAKING}*"):
+        with suppress(FileNotFoundError):  # another build has just ended
+            if now - made.stat().st_mtime > LONGEST:
+                rmtree(made, ignore_errors=True)
 
 
 def _is_whole(folder: Path, wanted: tuple[Face, ...]) -> bool:

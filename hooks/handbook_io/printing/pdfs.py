@@ -17,7 +17,7 @@ from handbook.printing.names import Pdf
 from handbook.site import Site
 from handbook_io.cache import cache_of
 from handbook_io.printing.cache import KEPT_DAYS, Cache, cache_in, is_whole
-from handbook_io.printing.fonts import fonts_in
+from handbook_io.printing.fonts import fonts_in, tidy
 from handbook_io.printing.worker import Work, set_apart
 from handbook_io.whole import write_whole
 
@@ -64,6 +64,7 @@ def _cached(site: Site, found: Sequence[Print], folder: Path, jobs: int, *, is_a
         os.utime(target)
     if is_all:
         cache.tidy(frozenset(targets.values()), time.time())
+        tidy(fonts, time.time())
     ordered = sorted(found, key=lambda each: each.url)
     return {_pdf(each, targets[each.url]): targets[each.url] for each in ordered}
 
