@@ -58,8 +58,9 @@ def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
 
 
 def _report(work: Callable[[], Found], away: Connection) -> None:
-    """Sends the result home, or how the work failed. Ctrl+C reaches all processes: the first ends the rest."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Sends the result home, or how the work failed. Ctrl+C reaches all processes, and ends each that heeds it without a word."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         away.send((work(), ""))
     except OSError as error:

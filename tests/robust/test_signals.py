@@ -12,8 +12,11 @@ from paths import ROOT
 
 WORK = """
 import os
+import signal
 import time
 from handbook_io.processes import results
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what the tests run in may ignore it
 
 def work():
     os.write(1, b"works\\n")
