@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
@@ -99,3 +100,10 @@ def test_only_the_bridge_knows_both_sides() -> None:
         if {"mkdocs", "handbook"} <= {name.partition(".")[0] for name in imported(path)}
     }
     assert both == {"bridge"}
+
+
+@pytest.mark.parametrize("path", sorted((HOOKS.parent / "benchmarks").rglob("*.py")), ids=lambda path: path.stem)
+def test_a_benchmark_imports_what_is_there(path: Path) -> None:
+    for name in imported(path):
+        if name.partition(".")[0] in PACKAGES:
+            resolve_name(name)

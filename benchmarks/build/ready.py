@@ -15,10 +15,10 @@ from handbook.render.claims import claims
 from handbook.render.downloads import downloads
 from handbook.render.fallbacks import fallbacks
 from handbook.render.glossary import glossary_and_terms
-from handbook.render.inline import TOKEN
 from handbook.render.situations import situations
 from handbook.render.sources import sources
 from handbook.render.status import status
+from handbook.scan.inline import TOKEN
 from handbook.site import Site
 from handbook.words.occurrences import occurrences
 from handbook_io.disk import handbook_in, site_in
