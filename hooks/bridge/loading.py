@@ -35,7 +35,7 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
     """
     if "handbook" not in config.extra:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        recall = recalls[HANDBOOK] if recalls is not None else None
+        recall = recalls[HANDBOOK] if recalls is not None else Recall()
         reading = handbook_in(root, recall)
         if reading.errors or reading.handbook is None:
             listed = "\n".join(line(problem) for problem in reading.errors)

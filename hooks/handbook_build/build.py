@@ -11,7 +11,7 @@ from handbook_build.carrying import carried_out
 from handbook_build.memory import Memories
 from handbook_build.order import Made, Order, Say
 from handbook_build.record import Record
-from handbook_build.target import BuildError, alone, heal, lay_over, refuse_foreign, remove, swap
+from handbook_build.target import BuildError, alone, heal, lay_over, real, refuse_foreign, remove, swap
 from handbook_io.cache import cache_of
 
 
@@ -36,7 +36,7 @@ def build_site(
     Raises BuildError; then `site` is as it was before.
     """
     started = time.perf_counter()
-    site = Path(os.path.realpath(site))
+    site = real(site)
     refuse_foreign(site, root)
     with alone(site):
         heal(site)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from handbook_build.parts import FILES, Label, digests, label
-from handbook_build.target import BuildError, alone, heal, refuse_foreign, remove, swap
+from handbook_build.target import BuildError, alone, heal, real, refuse_foreign, remove, swap
 from handbook_io.folders import link
 
 Parts = Mapping[Path, Label]
@@ -18,7 +17,7 @@ def merge(parts: Sequence[Path], site: Path, root: Path) -> str:
 
     Raises BuildError with everything that is wrong with the parts; then `site` is as it was before.
     """
-    site = Path(os.path.realpath(site))
+    site = real(site)
     refuse_foreign(site, root)
     labels = {part: label(part) for part in parts}
     if wrong := (*_mismatches(labels), *_damages(labels)):

@@ -13,7 +13,7 @@ from handbook_build import inputs
 from handbook_build.carrying import carried_out
 from handbook_build.order import Order, Say
 from handbook_build.record import stats
-from handbook_build.target import BuildError, alone, heal, refuse_foreign, remove, swap
+from handbook_build.target import BuildError, alone, heal, real, refuse_foreign, remove, swap
 
 LABEL, FILES = "part.json", "site"
 """What a part's folder holds: the label, and the part's files as they stand in the site."""
@@ -38,7 +38,7 @@ def build_part(root: Path, part: Path, lang: str, say: Say, jobs: int = 0) -> st
     What stands once in a site – the 404 page, scripts, PDFs, `handbook.json` – is in the default language's part.
     Raises BuildError; then `part` is as it was before.
     """
-    part = Path(os.path.realpath(part))
+    part = real(part)
     refuse_foreign(part, root, LABEL)
     with alone(part):
         heal(part)

@@ -17,7 +17,7 @@ from handbook_build.inputs import HANDBOOK, OWN
 from handbook_build.memory import Memories
 from handbook_build.order import Say
 from handbook_build.record import Record, load, place
-from handbook_build.target import BuildError
+from handbook_build.target import BuildError, real
 from handbook_io.cache import cache_of
 
 LOOK_EVERY = 0.1
@@ -125,4 +125,4 @@ class _BrokenOff(BuildError):
 
 
 def _read(root: Path, site: Path) -> Record:
-    return load(place(cache_of(root), site.resolve()))
+    return load(place(cache_of(root), real(site)))

@@ -25,6 +25,11 @@ class BuildError(Exception):
     """The site could not be built; the old one is untouched. The text says why, for a person."""
 
 
+def real(site: Path) -> Path:
+    """Where a target is, whatever links lead there; links that lead round in a circle stay, to be refused."""
+    return Path(os.path.realpath(site))
+
+
 def refuse_foreign(site: Path, root: Path, mark: str = MARK) -> None:
     """Raises BuildError where a build would replace what it did not make: a folder without the file `mark`."""
     if root.resolve().is_relative_to(site):

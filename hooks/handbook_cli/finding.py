@@ -7,6 +7,7 @@ from typing import Any
 
 from handbook import messages
 from handbook.addresses import Addresses
+from handbook.recall import Recall
 from handbook.site import Site
 from handbook_build.inputs import tools
 from handbook_build.memory import Memory
@@ -24,10 +25,11 @@ class UnknownLanguage(Exception):
 
 def site_of(root: Path) -> Site:
     """The site of the handbook in a folder. Raises UnknownLanguage with every mistake if it can't be read."""
-    reading = handbook_in(root)
+    recall = Recall()
+    reading = handbook_in(root, recall)
     if reading.handbook is None or reading.errors:
         raise UnknownLanguage("\n".join(messages.line(problem) for problem in reading.errors))
-    return site_in(root, reading.handbook, Addresses(reading.handbook.settings.default, site_url=site_url(root)))
+    return site_in(root, reading.handbook, Addresses(reading.handbook.settings.default, site_url=site_url(root)), recall)
 
 
 def found(root: Path, text: str, lang: str, limit: int) -> list[dict[str, Any]]:

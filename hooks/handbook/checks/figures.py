@@ -92,9 +92,8 @@ def figures(row: Language, rules: Rules, units: Units) -> Figures:
     group, decimal = get_group_symbol(locale), get_decimal_symbol(locale)
     grouping = f"[{SPACES}]" if not group.strip() else re.escape(group)
     number = rf"(?<![^\W_])(?:\d{{1,3}}(?:{grouping}\d{{3}})+(?!\d)|\d+)(?:{re.escape(decimal)}\d+)?"
-    clock = "".join(
-        sorted({":", "." if decimal == "," else ":", *re.findall(r"[Hh]+(\W)m", locale.time_formats["short"].pattern)})
-    )
+    usual = ":." if decimal == "," else ":"
+    clock = "".join(sorted({*usual, *re.findall(r"[Hh]+(\W)m", locale.time_formats["short"].pattern)}))
     months = {stem.casefold(): month for stem, month in _months(locale)}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     order = re.findall(r"d|M|y", re.sub(r"(.)\1+", r"\1", locale.date_formats["short"].pattern))

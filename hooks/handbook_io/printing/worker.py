@@ -13,12 +13,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryFile
+from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
 from handbook.printing.as_json import as_json
 from handbook_io.printing.cache import digest, seal
 from handbook_io.printing.typesetter import Typesetter, Unprintable
+from handbook_io.whole import write_whole
 
 CARD = "card"
 """The one edition that becomes a picture."""
@@ -80,27 +81,13 @@ def _set(typesetter: Typesetter, work: dict[str, Any]) -> str:
     what = work["url"], work["edition"], work["data"]
     try:
         contents = typesetter.card(*what) if work["edition"] == CARD else typesetter.pdf(*what, form)
-        _store(Path(work["target"]), contents)
-        _store(seal(Path(work["target"])), digest(contents).encode())
+        write_whole(Path(work["target"]), contents)
+        write_whole(seal(Path(work["target"])), digest(contents).encode())
     except Unprintable as error:
         return str(error)
     except OSError as error:
         return f"{work['url']}: {error.strerror or error}"
     return ""
-
-
-def _store(path: Path, contents: bytes) -> None:
-    """Writes a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = NamedTemporaryFile(dir=path.parent, delete=False)  # noqa: SIM115 (it is renamed, not deleted)
-    try:
-        with made:
-            made.write(contents)
-        os.chmod(made.name, 0o644)
-        os.replace(made.name, path)
-    except OSError:
-        os.unlink(made.name)
-        raise
 
 
 if __name__ == "__main__":
