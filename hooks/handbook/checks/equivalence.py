@@ -27,11 +27,15 @@ class Difference(NamedTuple):
 
 def differences(ours: str, our_figures: Figures, theirs: str, their_figures: Figures) -> Iterator[Difference]:
     """Figures of the original that the translation lacks or has otherwise, and those that it adds."""
+    stated = _stated(ours, our_figures), _stated(theirs, their_figures)
+    if stated[0] == stated[1]:
+        return
     if shared := _telephones(ours) & _telephones(theirs):
         ours, theirs = (
             TELEPHONE.sub(lambda match: "" if _spaced(match[0]) in shared else match[0], text) for text in (ours, theirs)
         )
-    missing, added = _unmatched(_stated(ours, our_figures), _stated(theirs, their_figures))
+        stated = _stated(ours, our_figures), _stated(theirs, their_figures)
+    missing, added = _unmatched(*stated)
     missing = [found for found in missing if not _is_told(found, theirs, their_figures)]
     added = [found for found in added if not _is_told(found, ours, our_figures)]
     for expected in missing:
@@ -48,6 +52,8 @@ def differences(ours: str, our_figures: Figures, theirs: str, their_figures: Fig
 
 def _stated(text: str, figures: Figures) -> Sequence[Quantity]:
     """What the text states; variants of a phrase, line by line, say the same again."""
+    if "\n" not in text:
+        return quantities(text, figures)
     stated: Counter[Quantity] = Counter()
     for line in text.split("\n"):
         stated |= Counter(quantities(line, figures))

@@ -56,7 +56,7 @@ class Figures:
     numeral: re.Pattern[str]
     """How a number word begins."""
     spoken: re.Pattern[str]
-    """A number word and the word after it, perhaps, in a text without capitals."""
+    """What may be a number word, and the word or sign that follows it, in a text without capitals."""
 
     def count(self, word: str) -> int:
         """What a number word stands for; 0 if it is none."""
@@ -108,7 +108,7 @@ def figures(row: Language, rules: Rules, units: Units) -> Figures:
         units=tuple(sorted(units, key=lambda row: -len(row[0]))),
         words=tuple(sorted(_words(rules), key=lambda row: -len(row[0]))),
         numeral=re.compile(numerals),
-        spoken=re.compile(rf"\b(?:{numerals})\w* \w"),
+        spoken=re.compile(rf"\b((?:{numerals})\w*+) ?(?=(\w+|[^\w\s]))"),
     )
 
 

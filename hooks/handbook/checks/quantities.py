@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from handbook.checks.figures import SPACES, Figures
@@ -102,10 +101,7 @@ def _unit_before(text: str, start: int, known: Figures) -> str:
 
 def _in_words(text: str, known: Figures) -> Iterator[Quantity]:
     """`three days`: a number word counts where a unit follows."""
-    if not known.spoken.search(text.casefold()):
-        return
-    words = re.findall(r"\w+|[^\w\s]", text)
-    for word, after in pairwise(words):
+    for word, after in known.spoken.findall(text.casefold()):
         count = known.count(word)
         if count >= MIN_WORD_COUNT and len(word) > 1 and (unit := known.unit(after)):
             yield Quantity(str(count), unit, in_words=True)
