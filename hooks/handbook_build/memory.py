@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.recall import Recall
-from handbook_io.whole import write_whole
+from handbook_io.cache import keep, kept
 
 SEAL = 32
 """Bytes of a SHA-256 over what made the rest, and the rest: only what we wrote ourselves is ever unpacked."""
@@ -31,7 +31,7 @@ class Memory:
             return
         data = marshal.dumps(self.recall.kept, FORMAT)
         try:
-            write_whole(self._path, _seal(self._made_by, data) + data)
+            keep(self._path, _seal(self._made_by, data) + data)
         except OSError:
             return
 
@@ -89,10 +89,7 @@ class Memories(dict[str, Recall]):
 
 def _read(path: Path, made_by: str) -> dict[str, Any]:
     """What was kept, or nothing: a damaged file, or one by other programs, is as good as none."""
-    try:
-        found = path.read_bytes()
-    except OSError:
-        return {}
+    found = kept(path)
     seal, data = found[:SEAL], memoryview(found)[SEAL:]
     return dict(marshal.loads(data)) if seal == _seal(made_by, data) else {}
 

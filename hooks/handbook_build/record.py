@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from handbook_io.whole import write_whole
+from handbook_io.cache import keep, kept
 
 Stat = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
@@ -41,18 +41,18 @@ def place(cache: Path, site: Path) -> Path:
 def load(path: Path) -> Record:
     """The record, or an empty one where there is none that can be used."""
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads(kept(path))
         files = {str(name): (int(size), int(time)) for name, (size, time) in found["files"].items()}
         keys = {str(lang): {str(name): str(key) for name, key in own.items()} for lang, own in found["keys"].items()}
         return Record(str(found["inputs"]), tuple(map(str, found["folders"])), keys, files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Record()
 
 
 def save(path: Path, record: Record) -> None:
     """Writes it whole or not at all; without it the next build only takes longer."""
     try:
-        write_whole(path, json.dumps({name: getattr(record, name) for name in Record.__slots__}).encode())
+        keep(path, json.dumps({name: getattr(record, name) for name in Record.__slots__}).encode())
     except OSError:
         return
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
-from handbook_io.whole import write_whole
+from handbook_io.cache import keep, kept
 
 SEAL = 32
 """Bytes of a SHA-256."""
@@ -28,10 +28,7 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """A damaged file is as good as none."""
-        try:
-            found = self._path(bucket).read_bytes()
-        except OSError:
-            return
+        found = kept(self._path(bucket))
         seal, data = found[:SEAL], found[SEAL:]
         if _seal(data) == seal:
             bucket.bytecode_from_string(data)
@@ -39,7 +36,7 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         data = bucket.bytecode_to_string()
         try:
-            write_whole(self._path(bucket), _seal(data) + data)
+            keep(self._path(bucket), _seal(data) + data)
         except OSError:
             return
 

@@ -99,17 +99,36 @@ def flipped(data: bytes) -> bytes:
     return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
 
 
-@pytest.mark.parametrize("broken", [half, flipped])
+def halved(path: Path) -> None:
+    path.write_bytes(half(path.read_bytes()))
+    os.utime(path, (0, 4_000_000_000))
+
+
+def bit_flipped(path: Path) -> None:
+    path.write_bytes(flipped(path.read_bytes()))
+    os.utime(path, (0, 4_000_000_000))
+
+
+def piped(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    (path / "inside").mkdir(parents=True)
+
+
+@pytest.mark.parametrize("broken", [halved, bit_flipped, piped, a_folder])
 def test_a_broken_cache_is_made_again(
-    broken: Callable[[bytes], bytes], project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    broken: Callable[[Path], None], project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / "cache"))
     build_site(project, tmp_path / "site", lambda text: None)
     before = digest(tmp_path / "site")
     for path in (tmp_path / "cache").rglob("*"):
         if (path.is_file() and "builds" not in path.relative_to(tmp_path / "cache").parts[:1]) or path.suffix == ".memory":
-            path.write_bytes(broken(path.read_bytes()))
-            os.utime(path, (0, 4_000_000_000))
+            broken(path)
     page = next((tmp_path / "site").rglob("index.html"))
     page.write_text("changed", "utf-8")
     build_site(project, tmp_path / "site", lambda text: None)

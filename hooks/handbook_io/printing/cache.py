@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
+
+from handbook_io.cache import kept
 
 ENGINES = ("typst", "pikepdf", "pillow")
 RECIPE = "2"
@@ -28,10 +33,14 @@ def digest(contents: bytes) -> str:
 
 def is_whole(path: Path) -> bool:
     """Whether a file is there, byte for byte as it was made."""
-    try:
-        return seal(path).read_bytes() == digest(path.read_bytes()).encode()
-    except OSError:
-        return False
+    return kept(seal(path)) == digest(kept(path)).encode()
+
+
+def need(paths: Iterable[Path]) -> None:
+    """Notes that a build has needed these finished files today."""
+    for path in paths:
+        os.utime(path)
+        os.utime(seal(path))
 
 
 class Cache(NamedTuple):
@@ -47,11 +56,11 @@ class Cache(NamedTuple):
         return self.folder / key[:2] / f"{key}{self.suffix}"
 
     def tidy(self, used: frozenset[Path], now: float) -> None:
-        """Removes the files that no build has needed for long; other handbooks and builds may share the folder."""
-        for path in self.folder.glob(f"??/*{self.suffix}"):
-            if path not in used and now - path.stat().st_mtime > KEPT_DAYS * 86_400:
-                path.unlink(missing_ok=True)
-                seal(path).unlink(missing_ok=True)
+        """Removes what no build has needed for long, and what killed ones left; others may share the folder."""
+        for path in self.folder.glob("??/*"):
+            with suppress(OSError):  # another build may be faster
+                if path.with_suffix(self.suffix) not in used and now - path.stat().st_mtime > KEPT_DAYS * 86_400:
+                    path.unlink()
 
 
 def cache_in(folder: Path, templates: Path, fonts: Path, name: str = "pdfs", suffix: str = ".pdf") -> Cache:

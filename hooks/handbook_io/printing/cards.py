@@ -12,7 +12,7 @@ from handbook.printing.as_json import as_json
 from handbook.printing.fonts import faces
 from handbook.site import Site
 from handbook_io.cache import cache_of
-from handbook_io.printing.cache import Cache, cache_in, is_whole
+from handbook_io.printing.cache import Cache, cache_in, is_whole, need
 from handbook_io.printing.fonts import fonts_in
 from handbook_io.printing.pdfs import TEMPLATES, set_works
 from handbook_io.printing.worker import CARD, Work
@@ -25,9 +25,9 @@ def set_cards(site: Site, root: Path, jobs: int = 0) -> None:
     cache = _cache(folder, fonts)
     works = tuple(_work(card, cache) for card in cards(site))
     set_works(tuple(work for work in works if not is_whole(Path(work.target))), fonts, jobs or os.cpu_count() or 1)
-    for work in works:
-        os.utime(work.target)
-    cache.tidy(frozenset(Path(work.target) for work in works), time.time())
+    targets = frozenset(Path(work.target) for work in works)
+    need(targets)
+    cache.tidy(targets, time.time())
 
 
 def cards_of(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:

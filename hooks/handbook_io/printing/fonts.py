@@ -13,6 +13,7 @@ from struct import unpack
 from tempfile import TemporaryDirectory
 
 from handbook.printing.fonts import WEIGHTS, Face
+from handbook_io.cache import kept
 
 RECIPE = "3"
 """Changes whenever other fonts are made from the same wheels."""
@@ -54,7 +55,7 @@ def _is_whole(folder: Path, wanted: tuple[Face, ...]) -> bool:
 
 def is_sound(font: Path) -> bool:
     """Whether a font file adds up to what its format asks for (OpenType, table head: checksumAdjustment)."""
-    data = font.read_bytes()
+    data = kept(font)
     return len(data) % 4 == 0 and sum(unpack(f">{len(data) // 4}I", data)) % 2**32 == CHECKSUM
 
 

@@ -16,7 +16,7 @@ from handbook.printing.fonts import MissingFont, faces
 from handbook.printing.names import Pdf
 from handbook.site import Site
 from handbook_io.cache import cache_of
-from handbook_io.printing.cache import KEPT_DAYS, Cache, cache_in, is_whole
+from handbook_io.printing.cache import KEPT_DAYS, Cache, cache_in, is_whole, need
 from handbook_io.printing.fonts import fonts_in, tidy
 from handbook_io.printing.worker import Work, set_apart
 from handbook_io.whole import write_whole
@@ -60,8 +60,7 @@ def _cached(site: Site, found: Sequence[Print], folder: Path, jobs: int, *, is_a
     works = {each.url: _work(each, cache) for each in found}
     set_works(tuple(work for work in works.values() if not is_whole(Path(work.target))), fonts, jobs)
     targets = {url: Path(work.target) for url, work in works.items()}
-    for target in targets.values():
-        os.utime(target)
+    need(targets.values())
     if is_all:
         cache.tidy(frozenset(targets.values()), time.time())
         tidy(fonts, time.time())

@@ -17,9 +17,9 @@ from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
 from handbook.printing.as_json import as_json
+from handbook_io.cache import keep
 from handbook_io.printing.cache import digest, seal
 from handbook_io.printing.typesetter import Typesetter, Unprintable
-from handbook_io.whole import write_whole
 
 CARD = "card"
 """The one edition that becomes a picture."""
@@ -81,8 +81,8 @@ def _set(typesetter: Typesetter, work: dict[str, Any]) -> str:
     what = work["url"], work["edition"], work["data"]
     try:
         contents = typesetter.card(*what) if work["edition"] == CARD else typesetter.pdf(*what, form)
-        write_whole(Path(work["target"]), contents)
-        write_whole(seal(Path(work["target"])), digest(contents).encode())
+        keep(Path(work["target"]), contents)
+        keep(seal(Path(work["target"])), digest(contents).encode())
     except Unprintable as error:
         return str(error)
     except OSError as error:
