@@ -19,7 +19,8 @@ from handbook.model.problem import Problem
 from handbook.parse.page import page
 from handbook.problem_texts import MESSAGES
 from handbook.scan import inline, markdown, yaml
-from handbook.scan.text import character_problems, decoded
+from handbook.scan.text import WORD as WORDS
+from handbook.scan.text import character_problems, decoded, scripts
 
 LETTERS = "abcåäöłążқәіңщжyz"
 WORD = st.text(LETTERS, min_size=1, max_size=6)
@@ -81,6 +82,13 @@ def test_characters_are_told_by_their_line(text: str) -> None:
 @given(st.text("abcäöåłż 0123–”’,.!?é\u00a0", max_size=40))
 def test_ordinary_text_is_no_problem(text: str) -> None:
     assert list(character_problems("x", text)) == []
+
+
+@given(st.text("abЖб ñª²ⁿµΩ\u0301\u200d’-éĄẞᲀ1_\n", max_size=12))
+def test_words_of_two_scripts_are_told(text: str) -> None:
+    """Whatever stands between the letters of a word; the shortcuts that spare most texts a look at each word leave none out."""
+    mixed = [word for line in text.split("\n") for word in WORDS.findall(line) if len(scripts(word)) > 1]
+    assert [found.values["word"] for found in character_problems("x", text) if found.code == "mixed-scripts"] == mixed
 
 
 @given(ODD, ODD)

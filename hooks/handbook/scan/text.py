@@ -16,8 +16,11 @@ BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 WORD = re.compile(r"[^\W\d_]+")
 TOUCHING = re.compile(r"[A-Za-z\u00c0-\u024f][\u0400-\u052f]|[\u0400-\u052f][A-Za-z\u00c0-\u024f]")
 """A Latin letter beside a Cyrillic one."""
-UNUSUAL = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u0400-\u052f]")
-"""A letter, or a sign that may stand among letters, of neither alphabet as far as TOUCHING knows them."""
+UNUSUAL = re.compile(r"[^\x00-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf-\u024f\u0400-\u052f\u2000-\u206f\u20a0-\u20cf]")
+"""What may be a letter of either alphabet that TOUCHING does not know: neither a usual one nor common punctuation."""
+CYRILLIC = re.compile(r"[\u0400-\u052f]")
+FINE = "\u00a0\n"
+"""Not printable by Unicode's word, yet meant."""
 LETTERS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic"}
 BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc\ufffd")
 """Printable by Unicode's word, yet nothing or a lost character is seen."""
@@ -42,9 +45,8 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
     """Characters that nobody means to type: controls, bidi overrides, tabs, decomposed letters, mixed scripts."""
     if text.isascii() and text.isprintable():
         return
-    characters = {*text}
-    odd = frozenset(character for character in characters if not _is_fine(character)) - allowed
-    may_mix, lines = _may_mix(text, "".join(characters)), text.split("\n")
+    odd = frozenset() if _is_plain(text) else frozenset(sign for sign in {*text} if not _is_fine(sign)) - allowed
+    may_mix, lines = _may_mix(text), text.split("\n")
     if not odd and not may_mix and unicodedata.is_normalized("NFC", text) and max(map(len, lines)) <= MAX_LINE:
         return
     for number, line in enumerate(lines, 1):
@@ -60,14 +62,21 @@ def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset
                 yield Problem(path, number, "mixed-scripts", {"word": word})
 
 
-def _may_mix(text: str, characters: str) -> bool:
+def _may_mix(text: str) -> bool:
     """Whether any word may have letters of two scripts; says no to nearly every text that has words of both."""
-    return len(scripts(characters)) > 1 and bool(TOUCHING.search(text) or UNUSUAL.search(characters))
+    if CYRILLIC.search(text) and TOUCHING.search(text):
+        return True
+    return bool(UNUSUAL.search(text)) and len(scripts("".join({*text}))) > 1
+
+
+def _is_plain(text: str) -> bool:
+    """Whether every character is fine, found out without a look at each: most texts are."""
+    return text.replace("\n", "").replace("\u00a0", "").isprintable() and not any(blank in text for blank in BLANKS)
 
 
 @cache
 def _is_fine(character: str) -> bool:
-    return (character.isprintable() and character not in BLANKS) or character in "\u00a0\n"
+    return (character.isprintable() and character not in BLANKS) or character in FINE
 
 
 def _control_problems(path: str, number: int, line: str, odd: frozenset[str]) -> Iterator[Problem]:

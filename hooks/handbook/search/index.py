@@ -62,7 +62,7 @@ def _call(lang: str, name: str, data: bytes) -> bytes:
 def _shards(made: Index, recall: Recall) -> Iterator[tuple[str, str]]:
     """Name → JSON."""
     keys = sorted(made.vocabulary.keys)
-    lists = [as_json(packed_postings(made.postings.get(key, ()))) for key in keys]
+    lists = [f'"{packed_postings(made.postings.get(key, ()))}"' for key in keys]
     rows = [entry.stored for entry in made.entries]
     posting_firsts, record_firsts = _firsts(lists, POSTINGS_SHARD), _firsts(rows, RECORDS_SHARD, RECORDS_IN_SHARD)
     yield "core", as_json(_core(made, keys, posting_firsts, record_firsts))

@@ -75,12 +75,11 @@ class Weigher:
 
     def _shares(self, form: str) -> Shares:
         """What a form is filed under. Forms recur: each is looked up once."""
-        keys = self._keys
-        found = ((name, share) for lemma in self._words.lemmas(form) for name, share in ((lemma, 1.0), *self._parts(lemma)))
-        return tuple((key, share) for name, share in found if (key := keys[name]))
-
-    def _parts(self, lemma: str) -> Iterator[tuple[str, float]]:
-        return ((part, PART) for part in self._words.parts(lemma))
+        keys, found = self._keys, []
+        for lemma in self._words.lemmas(form):
+            found.append((keys[lemma], 1.0))
+            found += [(keys[part], PART) for part in self._words.parts(lemma)]
+        return tuple(share for share in found if share[0])
 
 
 def _names(record: Record) -> Iterator[tuple[str, float]]:
