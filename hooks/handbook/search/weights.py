@@ -60,7 +60,7 @@ class Weigher:
         for read, share in (*((self._read(text), share) for text, share in _names(record)), *units):
             for key, bonus in _bonuses(read, share):
                 total[key] += bonus
-        for key, bonus in _best(bonus for alias in record.aliases for bonus in _bonuses(self._read(alias), ALIAS)):
+        for key, bonus in _best(map(self._read, record.aliases), ALIAS).items():
             total[key] += bonus
         for concept in record.concepts:
             total[f"#{concept}"] += 1
@@ -95,17 +95,19 @@ def _bonuses(read: Read, share: float) -> Iterator[tuple[str, float]]:
     return ((key, bonus * count if count < 1 else bonus) for key, count in counts.items())
 
 
-def _best(bonuses: Iterable[tuple[str, float]]) -> Iterable[tuple[str, float]]:
+def _best(names: Iterable[Read], share: float) -> Mapping[str, float]:
     """Each key once: however many names of a place say "customer", they make it no more about customers."""
     best: dict[str, float] = {}
-    for key, bonus in bonuses:
-        best[key] = max(best.get(key, 0), bonus)
-    return best.items()
+    for name in names:
+        for key, bonus in _bonuses(name, share):
+            if bonus > best.get(key, 0):
+                best[key] = bonus
+    return best
 
 
 def _counted(read: Iterable[Shares]) -> Mapping[str, float]:
-    counts: dict[str, float] = defaultdict(float)
+    counts: dict[str, float] = {}
     for shares in read:
         for key, share in shares:
-            counts[key] += share
+            counts[key] = counts.get(key, 0) + share
     return counts
