@@ -3,7 +3,7 @@
 from bridge.files import add_pages, drop_unused_assets
 from bridge.keeping import keep, keep_pages, keys_of
 from bridge.loading import load, speak
-from bridge.making import environment, make_language
+from bridge.making import compile_all, environment, make_language
 from bridge.navigation import navigation
 from bridge.outputs import write_offline, write_outputs, write_search
 from bridge.pages import page_content, read_page
@@ -13,6 +13,7 @@ from bridge.templates import only_once, page_context, prepare_templates, templat
 __all__ = [
     "Kept",
     "add_pages",
+    "compile_all",
     "current_language",
     "drop_unused_assets",
     "environment",

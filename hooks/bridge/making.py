@@ -18,20 +18,34 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from bridge.state import current_language, handbook_of, state_of
+from handbook import diagrams
 from handbook.model.playbook import Playbook
-from handbook.render.draft import ENVIRONMENT
+from handbook.render import draft
 from handbook_io.folders import under
 from handbook_io.templates import Compiled
 
+OWN = (draft.ENVIRONMENT, diagrams.ENVIRONMENT)
+"""Templates of generated pages, and of drawings."""
 COMPILED_FIRST = ("main.html", "home.html", "partials/*.html")
 """Templates that nearly every build needs."""
+
+
+def compile_all(config: MkDocsConfig, compiled: Compiled) -> None:
+    """Puts all our templates into the cache, for who is going to need them."""
+    env = environment(config, compiled)
+    folder = Path(str(config.theme.custom_dir))
+    for path in sorted(folder.rglob("*.html")):
+        env.get_template(path.relative_to(folder).as_posix())
+    for own in OWN:
+        for name in own.list_templates(extensions=["j2"]):
+            own.get_template(name)
 
 
 def environment(config: MkDocsConfig, compiled: Compiled) -> Environment:
     """The theme's templates, compiled once for all languages and for the processes that build them."""
     env = config.theme.get_env()
-    compiled.serve(ENVIRONMENT)
-    compiled.serve(env)
+    for each in (*OWN, env):
+        compiled.serve(each)
     folder = Path(str(config.theme.custom_dir))
     for name in sorted(path.relative_to(folder).as_posix() for pattern in COMPILED_FIRST for path in folder.glob(pattern)):
         env.get_template(name)

@@ -22,7 +22,7 @@ from handbook_build.memory import Memories
 from handbook_build.order import Made, Order, Say
 from handbook_build.target import BuildError, remove
 from handbook_io.cache import cache_of
-from handbook_io.processes import ProcessError, results
+from handbook_io.processes import ProcessError, meanwhile, results
 from handbook_io.templates import Compiled
 from handbook_io.words.files import TableError
 
@@ -45,8 +45,10 @@ def make(order: Order, say: Say) -> Made:
         config.plugins.on_startup(command="build", dirty=False)
         made_by = f"{now.tools} {config.site_url} {config.use_directory_urls}"
         order.memories.begin(record.place(cache_of(order.root), order.site).with_suffix(""), made_by)
-        bridge.load(config, order.only, order.memories)
-        bridge.handbook_of(config).prepare()
+        compiled = Compiled(cache_of(order.root))
+        with meanwhile(partial(bridge.compile_all, config, compiled), 1 if compiled.has_any else order.jobs):
+            bridge.load(config, order.only, order.memories)
+            bridge.handbook_of(config).prepare()
         order.memories.part()
         gc.freeze()
         gc.enable()

@@ -6,6 +6,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from handbook_io.words.files import TableError
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 Found = TypeVar("Found")
+BESIDE = "beside"
+"""What a process is called that works while the build's own goes on."""
 
 
 class ProcessError(Exception):
@@ -33,6 +36,37 @@ def apart(work: Callable[[], Found]) -> Found:
     """What a work gives, done in a process of its own where that can be: the memory that it takes goes with it."""
     found: Found = next(_forked([work], jobs=1)) if can_fork() else work()
     return found
+
+
+@contextmanager
+def meanwhile(work: Callable[[], object], jobs: int) -> Iterator[None]:
+    """Does in a process of its own, where more than one may run, a short work that leaves on the disk what it finds out.
+
+    It has ended when the block has. Where it fails, whoever needs the work will do it, and fail with a word.
+    """
+    if jobs < 2 or not can_fork():
+        yield
+        return
+    import multiprocessing
+
+    process = multiprocessing.get_context("fork").Process(target=_quietly, args=(work,), name=BESIDE)
+    process.start()
+    try:
+        yield
+    finally:
+        process.join()
+
+
+def _quietly(work: Callable[[], object]) -> None:
+    _heed_ctrl_c()
+    with suppress(Exception):
+        work()
+
+
+def _heed_ctrl_c() -> None:
+    """Ctrl+C reaches all processes, and ends each that heeds it without a word."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
@@ -58,9 +92,8 @@ def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
 
 
 def _report(work: Callable[[], Found], away: Connection) -> None:
-    """Sends the result home, or how the work failed. Ctrl+C reaches all processes, and ends each that heeds it without a word."""
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Sends the result home, or how the work failed."""
+    _heed_ctrl_c()
     try:
         away.send((work(), ""))
     except OSError as error:

@@ -22,6 +22,11 @@ class Compiled(BytecodeCache):
     def __init__(self, cache: Path) -> None:
         self._folder = cache / "templates"
 
+    @property
+    def has_any(self) -> bool:
+        """Whether a build has compiled templates before."""
+        return self._folder.is_dir()
+
     def serve(self, env: Environment) -> None:
         """Compiles an environment's templates for good. Lines that only hold a tag leave nothing behind."""
         env.bytecode_cache, env.trim_blocks, env.lstrip_blocks = self, True, True

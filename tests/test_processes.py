@@ -1,0 +1,51 @@
+"""Works beside the build's own process: done when they are needed, and never in its way."""
+
+from __future__ import annotations
+
+from functools import partial
+from multiprocessing import current_process
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from handbook_build.build import build_site
+from handbook_io.processes import BESIDE, can_fork, meanwhile
+
+forks = pytest.mark.skipif(not can_fork(), reason="needs processes that fork")
+
+
+@forks
+def test_a_work_has_ended_when_the_block_has(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), meanwhile(partial((tmp_path / "done").write_text, "yes"), jobs=2):
+        _ = 1 / 0
+    assert (tmp_path / "done").read_text() == "yes"
+
+
+def test_one_process_leaves_it_to_who_needs_it(tmp_path: Path) -> None:
+    with meanwhile(partial((tmp_path / "done").write_text, "yes"), jobs=1):
+        pass
+    assert not (tmp_path / "done").exists()
+
+
+@forks
+def test_a_work_that_fails_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    with meanwhile(partial(int, "no number"), jobs=2):
+        pass
+    assert capfd.readouterr() == ("", "")
+
+
+@forks
+def test_templates_are_compiled_while_the_handbook_is_read(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that neither the build's own process nor those of languages compile what pages are made with."""
+    monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / "cache"))
+    compiled = Environment.compile
+
+    def beside(env: Environment, source: str, name: str, *rest: object) -> object:
+        assert current_process().name == BESIDE or not name.endswith((".html", ".html.j2")), name
+        return compiled(env, source, name, *rest)
+
+    monkeypatch.setattr(Environment, "compile", beside)
+    build_site(project, tmp_path / "site", lambda text: None, jobs=2)
