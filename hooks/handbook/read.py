@@ -14,7 +14,7 @@ from handbook.checks.pages import is_generated
 from handbook.following import follows
 from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import DEVICE_REGEX, ID_REGEX
+from handbook.model.kinds import DEVICE_REGEX, ID_REGEX, INDEX
 from handbook.model.lock import Lock
 from handbook.model.playbook import Page, PageMatter
 from handbook.model.problem import Problem, in_order
@@ -196,7 +196,7 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
         shelf.problems.append(Problem(path, 0, "unknown-language", {"lang": lang}))
     elif not GOOD_NAME.fullmatch(name) or len(name) > MAX_NAME or name.count("/") > name.startswith(PLAYBOOKS):
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
-    elif is_generated(name) or name == f"{PLAYBOOKS}index" or name in shelf.settings.languages:
+    elif is_generated(name) or name == PLAYBOOKS + INDEX or name in shelf.settings.languages:
         shelf.problems.append(Problem(path, 0, "generated-path"))
     else:
         key = key_of("page", path, shelf.digests[path])

@@ -67,9 +67,10 @@ def rename(root: Path, old: str, new: str, dry_run: bool) -> None:
     """
     handbook = asked.handbook_at(root)
     slug, _, id = old.partition("#")
-    slug = slug.removeprefix("playbooks/")
     if slug not in handbook.playbooks:
-        asked.names(handbook, (slug,))
+        slug = asked.names(handbook, (slug,))[0].removeprefix("playbooks/")
+    if slug not in handbook.playbooks:
+        raise click.BadParameter(f"{slug!r} is no playbook: only playbooks, and what stands in them, can be renamed")
     twins = handbook.playbooks[slug].values()
     known = {block.id for page in twins for block in page.ids}
     if id and id not in known:

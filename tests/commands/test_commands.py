@@ -97,6 +97,9 @@ def test_every_command_has_help(project: Path, words: list[str]) -> None:
         ["rename", "greet-a-guest", "stay-safe"],
         ["rename", "greet-a-guest", "Bad Name"],
         ["rename", "greet-a-guest#nothing", "new"],
+        ["rename", "about", "about-us"],
+        ["rename", "greet-a-guest", "index"],
+        ["new", "playbook", "index", "--lang", "et"],
         ["report", "--base", "nothing"],
         ["explain", "nothing"],
         ["build", "--part", ""],
@@ -119,6 +122,14 @@ def test_wrong_use_ends_with_status_2(project: Path, words: list[str], monkeypat
     result = run(project, *words)
     assert result.exit_code == 2, result.output
     assert "Error:" in result.output
+
+
+@pytest.mark.parametrize(("code", "cure"), [("missing-id", "add { #short-name },"), ("bad-placeholder", "{{ policy.key }}\n")])
+def test_a_code_is_explained_as_it_is_to_be_written(code: str, cure: str, project: Path) -> None:
+    for words in ([code], ["--json", code]):
+        said = ok(project, "explain", *words).replace('"', "\n")
+        assert cure in said, said
+        assert "what" not in said, said
 
 
 @pytest.mark.parametrize("seconds", ["x", "", "9" * 20])
@@ -288,6 +299,13 @@ def test_renames_keep_translations_current_and_old_names_known(stamped: Path, ol
         assert f"aliases: [{alias}]" in (stamped / f"docs/{lang}/playbooks/{slug}.md").read_text("utf-8")
     ok(stamped, "rename", f"{slug}#{new}" if "#" in old else slug, "third-name")
     assert ok(stamped, "check", "--json") == "[]\n"
+
+
+def test_what_is_renamed_may_be_typed_as_a_path(stamped: Path) -> None:
+    ok(stamped, "rename", ET, "welcome")
+    assert (stamped / "docs/fa/playbooks/welcome.md").is_file()
+    refused = run(stamped, "rename", "docs/et/about.md", "about-us")
+    assert (refused.exit_code, "'about' is no playbook" in refused.output) == (2, True)
 
 
 def test_a_rename_takes_no_file_s_place(stamped: Path) -> None:
