@@ -18,6 +18,8 @@ SHOWN: Mapping[str, str] = {
     "unknown-owner": "key",
     "not-in-grammar": "text",
     "unknown-box": "kind",
+    "bad-box": "text",
+    "cut-value": "text",
     "raw-html": "text",
     "bad-placeholder": "text",
     "bad-link": "target",

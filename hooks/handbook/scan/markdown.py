@@ -22,7 +22,7 @@ FIGURE = re.compile(r"\{\{ (?:diagram|calculator)\.[a-z-]+ \}\}")
 TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 UNSPACED = re.compile(r"(#{1,6}(?![# ])|(?:-|[0-9]{1,3}\.)(?=[^\W\d]))(.+)")
 FOREIGN = re.compile(
-    r"[*+] |[•◦▪●]|[0-9]{1,3}\) |#{7}|```|~~~|:{3}|(?:[-*_] ?){3,}$|={2,}$|-{2,}$|\[[^\]]*\]:|\*\[[^\]]*\]:|\?{3}|!!!"
+    r"[*+] |[•◦▪●]|[0-9]{1,3}\) |#{7}|```|~~~|:{3}|(?:[-*_] ?){3,}$|={2,}$|-{2,}$|\[[^\]]*\]:|\*\[[^\]]*\]:|\?{3}"
 )
 BOX_KINDS = frozenset({"note", "warning"})
 
@@ -78,8 +78,10 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         return scan.problem(first, "indented")
     if match := BOX.fullmatch(text):
         return _open_box(scan, first, match, lines[1:])
+    if text.startswith("!!!"):
+        scan.box = "note"
+        return scan.problem(first, "bad-box", text=text[:30])
     if FOREIGN.match(text):
-        scan.box = "note" if text.startswith("!!!") else ""
         return scan.problem(first, "not-in-grammar", text=text[:30])
     if text.startswith(">"):
         return _phrase(scan, lines)
