@@ -301,6 +301,14 @@ def test_renames_keep_translations_current_and_old_names_known(stamped: Path, ol
     assert ok(stamped, "check", "--json") == "[]\n"
 
 
+def test_a_page_that_cannot_be_read_is_neither_stamped_nor_compared_in_silence(stamped: Path) -> None:
+    change(stamped, FA, "\nowner: team", "\n<<<<<<< HEAD\nowner: team\n=======\nowner: team\n>>>>>>> other")
+    for words in (["translations", "stamp", PAGE, "--lang", "fa"], ["diff", PAGE, "--lang", "fa"], ["diff", FA]):
+        refused = run(stamped, *words)
+        assert (refused.exit_code, "run handbook check" in refused.output) == (2, True), refused.output
+    assert run(stamped, "translations", "stamp", PAGE).exit_code == 0
+
+
 def test_what_is_renamed_may_be_typed_as_a_path(stamped: Path) -> None:
     ok(stamped, "rename", ET, "welcome")
     assert (stamped / "docs/fa/playbooks/welcome.md").is_file()
