@@ -127,6 +127,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "missing-blank-line": Message(N_("a blank line is missing above"), N_("put an empty line between blocks of different kinds")),
     "missing-space": Message(N_("a space is missing after “{sign}”"), N_("write “{text}”")),
+    "list-sign": Message(N_("a list item does not begin with “{sign}” here"), N_("write “{text}”")),
     "wrapped-line": Message(N_("a step, phrase or list item goes on on a second line"), N_("keep each on one line")),
     "nested-list": Message(N_("a list stands inside a list"), N_("write one flat list, or two lists under two headings")),
     "list-number": Message(
