@@ -27,7 +27,9 @@ MESSAGES: Mapping[str, Message] = {
         N_("the file has {bytes} bytes; at most {limit} are read"), N_("split it, or remove what does not belong there")
     ),
     "utf-16": Message(N_("the file is saved as UTF-16"), N_("save it as UTF-8 without a byte order mark")),
-    "byte-order-mark": Message(N_("the file starts with a byte order mark"), N_("save it as UTF-8 without a byte order mark")),
+    "byte-order-mark": Message(
+        N_("the file starts with a byte order mark"), N_("run: handbook fix (or save it as UTF-8 without a byte order mark)")
+    ),
     "not-utf-8": Message(N_("this line is not UTF-8"), N_("save the file as UTF-8")),
     "tab": Message(N_("there is a tab character"), N_("use spaces")),
     "line-too-long": Message(N_("the line is longer than {limit} characters"), N_("split the text into paragraphs")),

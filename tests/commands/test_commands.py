@@ -236,7 +236,7 @@ def test_fix_mends_what_is_safe_and_nothing_else(stamped: Path) -> None:
     assert (stamped / FA).read_text("utf-8").startswith("---\ntitle:")
     assert ok(stamped, "check", "--json") == "[]\n"
     before = (stamped / FA).read_bytes()
-    assert "0 files" in ok(stamped, "fix")
+    assert "Files mended: 0" in ok(stamped, "fix")
     assert (stamped / FA).read_bytes() == before
 
 
@@ -244,7 +244,7 @@ def test_fix_mends_what_is_safe_and_nothing_else(stamped: Path) -> None:
 def test_a_file_that_is_written_again_keeps_its_rights(project: Path) -> None:
     change(project, ET, "Ütle tere.", "U\u0308tle tere.")
     (project / ET).chmod(0o660)
-    assert "1 files" in ok(project, "fix")
+    assert "Files mended: 1" in ok(project, "fix")
     assert (project / ET).stat().st_mode & 0o777 == 0o660
 
 
@@ -253,7 +253,7 @@ def test_fix_leaves_a_file_alone_that_is_not_read_to_its_end(project: Path) -> N
     page.write_text(page.read_text("utf-8") + "\nKohv.  \n" * 900_000, "utf-8")
     before = page.read_bytes()
     assert len(before) > MOST
-    assert "0 files" in ok(project, "fix")
+    assert "Files mended: 0" in ok(project, "fix")
     assert page.read_bytes() == before
 
 
@@ -307,6 +307,15 @@ def test_a_page_that_cannot_be_read_is_neither_stamped_nor_compared_in_silence(s
         refused = run(stamped, *words)
         assert (refused.exit_code, "run handbook check" in refused.output) == (2, True), refused.output
     assert run(stamped, "translations", "stamp", PAGE).exit_code == 0
+
+
+def test_byte_order_marks_are_mended_in_any_file(stamped: Path) -> None:
+    for path in ("handbook.yml", ET, FA, "glossary/guest.yml"):
+        (stamped / path).write_text((stamped / path).read_text("utf-8"), "utf-8-sig")
+    assert "run: handbook fix" in run(stamped, "check").output
+    assert "Files that would be mended: 4" in ok(stamped, "fix", "--dry-run")
+    assert "Files mended: 4" in ok(stamped, "fix")
+    assert ok(stamped, "check", "--json") == "[]\n"
 
 
 def test_what_is_renamed_may_be_typed_as_a_path(stamped: Path) -> None:
