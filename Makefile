@@ -83,7 +83,7 @@ digest: $(VENV)/site.stamp  ## In a workflow: keep one issue for each language t
 words: $(VENV)/words.stamp  ## Renew what is made from words: catalogues, word tables, alphabetical orders
 	@mkdir -p .cache
 	$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k t -k n:1,2 -k Pattern:2 --no-location --sort-output -w 1000 -o .cache/handbook.pot .
-	for file in catalogues/*.po; do $(BIN)/pybabel -q update -i .cache/handbook.pot -l $$(basename $$file .po) -o $$file -w 1000 --no-fuzzy-matching --ignore-obsolete; done
+	for file in catalogues/*.po; do $(BIN)/pybabel -q update -i .cache/handbook.pot -l $$(basename $$file .po) -o $$file -w 1000 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
 	$(BIN)/handbook words update
 
 schemas: $(VENV)/site.stamp  ## Renew schemas/ from the model

@@ -110,6 +110,26 @@ def test_an_address_that_no_page_can_write_is_refused(address: str, project: Pat
 
 
 @pytest.mark.parametrize(
+    ("row", "other", "told"),
+    [
+        ("        - {locale: fa, name: فارسی}\n", "", "languages et; default: et"),
+        ("locale: fa", "locale: sv", "languages et, sv; default: et"),
+        (", default: true}\n        - {locale: fa", "}\n        - {default: true, locale: fa", "languages et, fa; default: fa"),
+    ],
+)
+def test_languages_that_are_not_those_of_the_handbook_are_told(
+    row: str, other: str, told: str, project: Path, tmp_path: Path
+) -> None:
+    config = project / "mkdocs.yml"
+    assert row in config.read_text("utf-8")
+    config.write_text(config.read_text("utf-8").replace(row, other), "utf-8")
+    with pytest.raises(
+        BuildError, match=f"mkdocs.yml: “i18n: {told}” can’t be used here; write i18n: languages et, fa; default: et"
+    ):
+        build_site(project, tmp_path / "site", quiet)
+
+
+@pytest.mark.parametrize(
     "row",
     [
         "copyright: 2026-13-01",

@@ -46,7 +46,7 @@ def test_words_in_a_language(handbook_site: Site) -> None:
 
 BROKEN = (
     b"\xff\xfe",
-    b"<<<<<<< HEAD\n",
+    b'mgsid "a"\n',
     b'msgid ""\nmsgstr "Content-Type: text/plain; charset=nope\\n"\n',
     b'msgid ""\nmsgstr "Language: fi\\nPlural-Forms: nplurals=2; plural=1/(n-2);\\n"\n',
 )
@@ -56,6 +56,12 @@ BROKEN = (
 def test_a_broken_catalogue_is_told(data: bytes) -> None:
     _, problems = compiled("fi.po", data)
     assert [(problem.path, problem.code) for problem in problems] == [("fi.po", "bad-catalogue")]
+
+
+def test_each_conflict_of_a_merge_is_told_once() -> None:
+    conflict = b'<<<<<<< HEAD\nmsgid "a"\n||||||| 1234567\n=======\nmsgid "b"\n>>>>>>> other\n'
+    _, problems = compiled("fi.po", conflict + b"\n" + conflict)
+    assert [(problem.line, problem.code) for problem in problems] == [(1, "merge-conflict"), (8, "merge-conflict")]
 
 
 def test_what_is_not_translated_is_told_by_its_line() -> None:

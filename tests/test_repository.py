@@ -47,6 +47,13 @@ def steps(workflow: Path) -> list[dict[str, Any]]:
     return [step for job in jobs for step in job["steps"]]
 
 
+def test_lines_end_alike_on_every_system() -> None:
+    """Else Git on Windows changes them, and parts that two machines have built of one commit don't fit together."""
+    assert "* text=auto eol=lf" in (ROOT / ".gitattributes").read_text("utf-8").splitlines()
+    ends = subprocess.run(["git", "ls-files", "--eol"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    assert not re.search(r"(?m)^i/(?:crlf|mixed)", ends)
+
+
 def targets() -> set[str]:
     return set(TARGET.findall((ROOT / "Makefile").read_text("utf-8")))
 

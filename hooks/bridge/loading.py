@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -42,6 +43,10 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
             raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
         if only and only not in reading.handbook.languages:
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
+        configured, wanted = _languages(config), (sorted(reading.handbook.languages), reading.handbook.settings.default)
+        if configured != wanted:
+            values = {"value": _listing(*configured), "expected": _listing(*wanted)}
+            raise PluginError(line(Problem("mkdocs.yml", 0, "bad-value", values)))
         if not ADDRESS.fullmatch(config.site_url or ""):
             values = {"value": str(config.site_url), "expected": HTTPS.meaning}
             raise PluginError(line(Problem("mkdocs.yml", 0, "bad-value", values)))
@@ -53,6 +58,16 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
         made, pdfs = (site, {}) if _is_preview(config) else _set(site, root, only)
         config.extra["handbook"] = State(made, assets=found, pdfs=pdfs)
     return config
+
+
+def _languages(config: MkDocsConfig) -> tuple[list[str], str]:
+    """The languages of the plugin i18n, and which is the default: it makes what handbook.yml names, or stops half-way."""
+    rows: Any = config.plugins["i18n"].config["languages"] if "i18n" in config.plugins else ()
+    return sorted(row.locale for row in rows), next((row.locale for row in rows if row.default), "")
+
+
+def _listing(languages: list[str], default: str) -> str:
+    return f"i18n: languages {', '.join(languages)}; default: {default}"
 
 
 def _listed(config: MkDocsConfig) -> list[str]:

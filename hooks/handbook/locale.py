@@ -24,6 +24,7 @@ from babel.units import format_unit
 from handbook.lazy import Lazy
 from handbook.model.problem import Problem
 from handbook.model.settings import Language
+from handbook.scan.text import merge_problems
 
 Number = int | Decimal
 UNITS = {
@@ -53,7 +54,8 @@ def compiled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
         _try_plurals(translations(made.getvalue()))
     except PoFileError as error:
         detail = str(error).removesuffix(f" on {error.lineno}")
-        return b"", [Problem(path, error.lineno + 1, "bad-catalogue", {"detail": detail})]
+        unreadable = Problem(path, error.lineno + 1, "bad-catalogue", {"detail": detail})
+        return b"", [*merge_problems(path, data.decode("utf-8", "replace"))] or [unreadable]
     except Exception as error:  # Babel raises many kinds
         return b"", [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
     return made.getvalue(), [problem for message in found if message.id for problem in _wrongs(path, message)]

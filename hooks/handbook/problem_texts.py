@@ -27,7 +27,9 @@ MESSAGES: Mapping[str, Message] = {
         N_("the file has {bytes} bytes; at most {limit} are read"), N_("split it, or remove what does not belong there")
     ),
     "utf-16": Message(N_("the file is saved as UTF-16"), N_("save it as UTF-8 without a byte order mark")),
-    "byte-order-mark": Message(N_("the file starts with a byte order mark"), N_("save it as UTF-8 without a byte order mark")),
+    "byte-order-mark": Message(
+        N_("the file starts with a byte order mark"), N_("run: handbook fix (or save it as UTF-8 without a byte order mark)")
+    ),
     "not-utf-8": Message(N_("this line is not UTF-8"), N_("save the file as UTF-8")),
     "tab": Message(N_("there is a tab character"), N_("use spaces")),
     "line-too-long": Message(N_("the line is longer than {limit} characters"), N_("split the text into paragraphs")),
@@ -48,7 +50,9 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "device-name": Message(N_("Windows can’t have a file or folder called “{name}”"), N_("rename it")),
     "unknown-file": Message(N_("no page, concept or source can stand here"), N_("move the file, or delete it")),
-    "missing-file": Message(N_("the file {name} is missing"), N_("create it (CONTRIBUTING.md shows how)")),
+    "missing-file": Message(
+        N_("the file {name} is missing"), N_("create it (CONTRIBUTING.md shows how), or run the command in the handbook’s folder")
+    ),
     "unknown-language": Message(
         N_("the folder “{lang}” is not a language of handbook.yml"), N_("add a row to languages, or rename the folder")
     ),
@@ -56,10 +60,21 @@ MESSAGES: Mapping[str, Message] = {
         N_("{what} has words in “{lang}”, which is not a language of handbook.yml"), N_("delete them, or add a row to languages")
     ),
     "generated-path": Message(N_("the build makes a page at this place itself"), N_("rename or delete this file")),
+    "merge-conflict": Message(
+        N_("a merge left two versions here (“{text}”)"),
+        N_("keep what is right, and delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>"),
+    ),
     # YAML
     "bad-yaml": Message(
         N_("this is not valid YAML ({detail})"),
-        N_("compare it with the example in CONTRIBUTING.md; text with a colon needs quotation marks"),
+        N_(
+            "compare it and the line above with the example in CONTRIBUTING.md: a space after the colon of a key, "
+            'straight quotation marks (") around text that has a colon or begins with a sign'
+        ),
+    ),
+    "cut-value": Message(
+        N_("“{text}” is taken for a comment and shown to nobody"),
+        N_('put straight quotation marks (") around the whole value, or write a comment with a space behind its #'),
     ),
     "second-document": Message(N_("a second YAML document begins here"), N_("delete the --- line")),
     "too-deep": Message(N_("the YAML is nested too deeply or is too long"), N_("use the form that CONTRIBUTING.md shows")),
@@ -114,6 +129,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "missing-blank-line": Message(N_("a blank line is missing above"), N_("put an empty line between blocks of different kinds")),
     "missing-space": Message(N_("a space is missing after “{sign}”"), N_("write “{text}”")),
+    "list-sign": Message(N_("a list item does not begin with “{sign}” here"), N_("write “{text}”")),
     "wrapped-line": Message(N_("a step, phrase or list item goes on on a second line"), N_("keep each on one line")),
     "nested-list": Message(N_("a list stands inside a list"), N_("write one flat list, or two lists under two headings")),
     "list-number": Message(
@@ -127,6 +143,9 @@ MESSAGES: Mapping[str, Message] = {
         N_("this is not a complete table"), N_("write a header row, a row of |---|, and rows with as many cells")
     ),
     "unknown-box": Message(N_("there is no box “{kind}”"), N_("use one of: {known}")),
+    "bad-box": Message(
+        N_("“{text}” does not begin a box"), N_('write !!! note "Title" or !!! warning "Title", with straight quotation marks')
+    ),
     "empty-block": Message(N_("there is no text here"), N_("write the text, or delete the line")),
     "raw-html": Message(N_("HTML is not allowed (“{text}”)"), N_("use Markdown; write \\< for a less-than sign")),
     "image": Message(N_("pictures can’t be put into pages"), N_("describe it in words, or ask for a drawn figure")),

@@ -14,7 +14,7 @@ from handbook.checks.pages import is_generated
 from handbook.following import follows
 from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import DEVICE_REGEX, ID_REGEX
+from handbook.model.kinds import DEVICE_REGEX, ID_REGEX, INDEX
 from handbook.model.lock import Lock
 from handbook.model.playbook import Page, PageMatter
 from handbook.model.problem import Problem, in_order
@@ -30,6 +30,13 @@ from handbook.scan import text
 LOCK_PATH = re.compile(r"translations/([^/]+(?:/[^/]+)+)\.lock")
 RULES_PATH = re.compile(r"rules/([^/]+)\.yml")
 PAGE_PATH = re.compile(r"docs/([^/]+)/((?:[^/]+/)*[^/]+)\.md")
+ENTRY_PATH = re.compile(r"(?:glossary|sources)/[^/]+\.yml")
+PLACES = (PAGE_PATH, LOCK_PATH, RULES_PATH, ENTRY_PATH)
+NEARLY = {
+    ".md": re.compile(r"docs/[^/]+/(?:[^/]+/)*([^/]+)\.(?i:md|markdown)(?:\.txt)?"),
+    ".yml": re.compile(r"(?:glossary|sources|rules)/([^/]+)\.(?i:ya?ml)(?:\.txt)?"),
+}
+"""Ending → paths of files that were meant to have it."""
 GOOD_NAME = re.compile(rf"(?:{ID_REGEX}/)*{ID_REGEX}")
 PLAYBOOKS = "playbooks/"
 DEVICE = re.compile(rf"(?i)(?:^|/)({DEVICE_REGEX}(?:\.[^/]*)?)(?:/|$)")
@@ -128,7 +135,7 @@ def _settings(
     if data is None:
         return None, {}, [Problem(SETTINGS, 0, "missing-file", {"name": SETTINGS})]
     content, wrong = text.decoded(SETTINGS, data)
-    if wrong:
+    if wrong := wrong or tuple(text.merge_problems(SETTINGS, content)):
         return None, {}, list(wrong)
     key = key_of("file", SETTINGS, digests[SETTINGS])
     made, lines, problems = reread.kept(recall, key, SettingsRead, lambda: register.settings(SETTINGS, content))
@@ -147,14 +154,18 @@ def _allowed(settings: Settings | None, lang: str = "") -> frozenset[str]:
 def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     """Reads one file and puts it where it belongs."""
     path = file.path
+    if misplaced := _misplaced(path):
+        shelf.problems.append(misplaced)
+        return
     limit = MAX_REGISTER_BYTES if path.startswith("sources/") else text.MAX_BYTES
     content, wrong = text.decoded(path, file.data, limit)
-    if wrong:
+    lock = LOCK_PATH.fullmatch(path)
+    if wrong := wrong or (() if lock else tuple(text.merge_problems(path, content))):
         shelf.problems += wrong
         shelf.unread.add(path)
         return
     folder, _, name = path.rpartition("/")
-    stem, _, ending = name.rpartition(".")
+    stem = name.removesuffix(".yml")
     match = PAGE_PATH.fullmatch(path)
     lang = match[1] if match else ""
     allowed = _allowed(shelf.settings, lang)
@@ -163,7 +174,7 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     key = key_of("file", path, shelf.digests[path])
     if match:
         _shelve_page(shelf, path, lang, match[2], content)
-    elif lock := LOCK_PATH.fullmatch(path):
+    elif lock:
         shelf.locks[lock[1]], problems = shelf.recall.live(key, lambda: reread.lock(shelf.recall, key, lock[1], content))
         shelf.problems += problems
     elif rules := RULES_PATH.fullmatch(path):
@@ -173,12 +184,8 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
             shelf.recall, key, ClaimsRead, lambda: register.claims(path, content)
         )
         shelf.problems += problems
-    elif folder not in ("glossary", "sources") or ending not in ("yml", "yaml"):
-        shelf.problems.append(Problem(path, 0, "unknown-file"))
     elif not re.fullmatch(ID_REGEX, stem):
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
-    elif ending != "yml":
-        shelf.problems.append(Problem(path, 0, "bad-value", {"value": name, "expected": f"{stem}.yml"}))
     elif folder == "glossary":
         concept, problems = reread.kept(shelf.recall, key, ConceptRead, lambda: register.concept(path, stem, content))
         shelf.problems += problems
@@ -191,12 +198,23 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
         shelf.unread |= set() if source else {path}
 
 
+def _misplaced(path: str) -> Problem | None:
+    """What is wrong with a file that nothing reads, whatever is in it: its place, or the ending of its name."""
+    if any(place.fullmatch(path) for place in PLACES):
+        return None
+    name = path.rpartition("/")[2]
+    for ending, nearly in NEARLY.items():
+        if match := nearly.fullmatch(path):
+            return Problem(path, 0, "bad-value", {"value": name, "expected": match[1].lower() + ending})
+    return Problem(path, 0, "unknown-file")
+
+
 def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> None:
     if lang not in shelf.settings.languages:
         shelf.problems.append(Problem(path, 0, "unknown-language", {"lang": lang}))
     elif not GOOD_NAME.fullmatch(name) or len(name) > MAX_NAME or name.count("/") > name.startswith(PLAYBOOKS):
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
-    elif is_generated(name) or name == f"{PLAYBOOKS}index" or name in shelf.settings.languages:
+    elif is_generated(name) or name == PLAYBOOKS + INDEX or name in shelf.settings.languages:
         shelf.problems.append(Problem(path, 0, "generated-path"))
     else:
         key = key_of("page", path, shelf.digests[path])

@@ -211,7 +211,7 @@ SCALARS: Mapping[type, tuple[Callable[[str], Any], str]] = {
     bool: (_bool, "true | false"),
     int: (_count, "0, 1, 2 …"),
     Decimal: (_decimal, "0, 2.5 …"),
-    date: (_date, "YYYY-MM-DD"),
+    date: (_date, N_("a day that exists, as YYYY-MM-DD")),
 }
 
 

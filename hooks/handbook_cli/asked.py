@@ -66,6 +66,14 @@ def pages(handbook: Handbook, wanted: Sequence[str], langs: Sequence[str]) -> It
     return (found[name, lang] for name in wanted for lang in langs if (name, lang) in found)
 
 
+def expect(handbook: Handbook, wanted: Sequence[str], langs: Sequence[str]) -> None:
+    """Ends the command at a page that none of these languages has, or has with mistakes that hide it."""
+    there = {page.name for page in pages(handbook, wanted, langs)}
+    for name in wanted:
+        if name not in there:
+            raise click.BadParameter(f"{name!r} is not there in {', '.join(langs)}, or can’t be read: run handbook check")
+
+
 def places(root: Path, typed: Sequence[str]) -> tuple[str, ...]:
     """Files and folders typed, as problems name them: from the handbook's folder, `.` for itself. Ends the command at one that is
     not there."""

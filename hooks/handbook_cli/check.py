@@ -14,7 +14,7 @@ from handbook.annotations import Speak, as_dict, as_github, as_sarif, as_text
 from handbook.checks.close import asking
 from handbook.checks.renderings import renderings
 from handbook.checks.terms import deprecated
-from handbook.messages import Translate
+from handbook.messages import Translate, pattern
 from handbook.model.problem import Problem
 from handbook.problem_texts import MESSAGES
 from handbook.read import Reading, located
@@ -91,7 +91,8 @@ def explain(root: Path, code: str | None, as_json: bool, ui_lang: str) -> None:
     if code and code not in MESSAGES:
         raise click.BadParameter(f"there is no problem {code!r}{asking(code, MESSAGES)}")
     translate = translator(root, language(root, ui_lang))
-    rows = {key: (translate(MESSAGES[key].wrong), translate(MESSAGES[key].cure)) for key in ([code] if code else MESSAGES)}
+    chosen = {key: MESSAGES[key] for key in ([code] if code else MESSAGES)}
+    rows = {key: (pattern(text.wrong, translate), pattern(text.cure, translate)) for key, text in chosen.items()}
     if as_json:
         click.echo(
             json.dumps(
@@ -108,7 +109,7 @@ def explain(root: Path, code: str | None, as_json: bool, ui_lang: str) -> None:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("{{", "{").replace("}}", "}")
+    return text.replace("|", "\\|")
 
 
 def _summary(reading: Reading, found: list[Problem], t: Translate) -> str:

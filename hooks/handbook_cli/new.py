@@ -12,7 +12,7 @@ import click
 from babel import UnknownLocaleError
 
 from handbook import scaffold
-from handbook.model.kinds import DEVICE_REGEX, ID_REGEX
+from handbook.model.kinds import DEVICE_REGEX, ID_REGEX, INDEX
 from handbook.model.lock import lock_path
 from handbook.parse.page import page as parse_page
 from handbook_cli import asked
@@ -84,6 +84,8 @@ def playbook(
             raise click.BadParameter(f"{typed!r} is not in handbook.yml: {', '.join(known)}", param_hint=option)
     situation = situation or next(iter(handbook.settings.situations))
     owner = owner or next(iter(handbook.settings.owners))
+    if slug == INDEX:
+        raise click.BadParameter(f"the build makes the page {slug!r} itself: choose another name.")
     name = f"playbooks/{_good(slug)}"
     today = day or date.today()
     path = f"docs/{lang}/{name}.md"

@@ -11,6 +11,7 @@ import click
 from handbook.freshness.mending import aligned, ordered, tidy
 from handbook.freshness.pages import fresh
 from handbook.freshness.renaming import Renaming, renamed
+from handbook.model.settings import SETTINGS
 from handbook_cli import asked
 from handbook_cli.main import FINE, FOUND, main, say
 from handbook_cli.writing import write
@@ -33,16 +34,18 @@ def _texts(root: Path) -> dict[str, str]:
 @asked.dry_run_option
 @click.pass_obj
 def fix(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
-    """Mend what is safe: loose accents, trailing spaces, the order of front matter, ids and citations of translations.
+    """Mend what is safe: byte order marks, loose accents, trailing spaces, the order of front matter, ids and citations of
+    translations.
 
     With PATHs (files or folders, relative to the handbook's folder) only those. Run it again until it says that nothing is left;
     then `handbook check` lists what needs a person.
     """
     places = asked.places(root, paths)
-    handbook = asked.handbook_at(root)
-    by_path = {found.translation.path: found for found in fresh(handbook).values()}
+    texts = _texts(root)
+    handbook = handbook_in(root).handbook if SETTINGS in texts else asked.handbook_at(root)
+    by_path = {found.translation.path: found for found in fresh(handbook).values()} if handbook else {}
     changes: dict[str, str | None] = {}
-    for path, text in _texts(root).items():
+    for path, text in texts.items():
         if not asked.is_among(path, places):
             continue
         new = tidy(text)
@@ -50,7 +53,7 @@ def fix(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
             new = aligned(new, by_path[path])
         changes[path] = ordered(new) if path.startswith("docs/") else new
     count = write(root, changes, dry_run)
-    say(f"{count} files {'would be mended' if dry_run else 'mended'}.")
+    say(f"{'Files that would be mended' if dry_run else 'Files mended'}: {count}")
     sys.exit(FINE)
 
 
@@ -67,9 +70,10 @@ def rename(root: Path, old: str, new: str, dry_run: bool) -> None:
     """
     handbook = asked.handbook_at(root)
     slug, _, id = old.partition("#")
-    slug = slug.removeprefix("playbooks/")
     if slug not in handbook.playbooks:
-        asked.names(handbook, (slug,))
+        slug = asked.names(handbook, (slug,))[0].removeprefix("playbooks/")
+    if slug not in handbook.playbooks:
+        raise click.BadParameter(f"{slug!r} is no playbook: only playbooks, and what stands in them, can be renamed")
     twins = handbook.playbooks[slug].values()
     known = {block.id for page in twins for block in page.ids}
     if id and id not in known:

@@ -104,6 +104,7 @@ def diff(root: Path, page: str, langs: tuple[str, ...], as_json: bool, ui_lang: 
     handbook = asked.handbook_at(root)
     (name,) = asked.names(handbook, (page,))
     wanted = asked.languages(handbook, langs or asked.typed_language((page,)))
+    asked.expect(handbook, (name,), wanted)
     found = [pages for (lang, key), pages in fresh(handbook).items() if key == name and lang in wanted]
     shown = [_shown(root, handbook, one) for one in found]
     if as_json:

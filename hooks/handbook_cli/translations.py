@@ -68,7 +68,10 @@ def stamp(
     changes: dict[str, str] = {}
     refused: list[str] = []
     known: set[str] = set()
-    for found in _found(handbook, asked.names(handbook, pages), wanted, is_whole=not blocks):
+    typed = asked.names(handbook, pages)
+    if not everything:
+        asked.expect(handbook, typed, wanted)
+    for found in _found(handbook, typed, wanted, is_whole=not blocks):
         known |= {name for pair in chosen(found, ()) for name in names(pair)}
         late = untouched(found, blocks) if not meaning_unchanged and found.original is not found.translation else ()
         refused += [f"{found.translation.path}:{pair.passage.line}: {pair.name}" for pair in late]

@@ -97,6 +97,9 @@ def test_every_command_has_help(project: Path, words: list[str]) -> None:
         ["rename", "greet-a-guest", "stay-safe"],
         ["rename", "greet-a-guest", "Bad Name"],
         ["rename", "greet-a-guest#nothing", "new"],
+        ["rename", "about", "about-us"],
+        ["rename", "greet-a-guest", "index"],
+        ["new", "playbook", "index", "--lang", "et"],
         ["report", "--base", "nothing"],
         ["explain", "nothing"],
         ["build", "--part", ""],
@@ -119,6 +122,14 @@ def test_wrong_use_ends_with_status_2(project: Path, words: list[str], monkeypat
     result = run(project, *words)
     assert result.exit_code == 2, result.output
     assert "Error:" in result.output
+
+
+@pytest.mark.parametrize(("code", "cure"), [("missing-id", "add { #short-name },"), ("bad-placeholder", "{{ policy.key }}\n")])
+def test_a_code_is_explained_as_it_is_to_be_written(code: str, cure: str, project: Path) -> None:
+    for words in ([code], ["--json", code]):
+        said = ok(project, "explain", *words).replace('"', "\n")
+        assert cure in said, said
+        assert "what" not in said, said
 
 
 @pytest.mark.parametrize("seconds", ["x", "", "9" * 20])
@@ -225,7 +236,7 @@ def test_fix_mends_what_is_safe_and_nothing_else(stamped: Path) -> None:
     assert (stamped / FA).read_text("utf-8").startswith("---\ntitle:")
     assert ok(stamped, "check", "--json") == "[]\n"
     before = (stamped / FA).read_bytes()
-    assert "0 files" in ok(stamped, "fix")
+    assert "Files mended: 0" in ok(stamped, "fix")
     assert (stamped / FA).read_bytes() == before
 
 
@@ -233,7 +244,7 @@ def test_fix_mends_what_is_safe_and_nothing_else(stamped: Path) -> None:
 def test_a_file_that_is_written_again_keeps_its_rights(project: Path) -> None:
     change(project, ET, "Ütle tere.", "U\u0308tle tere.")
     (project / ET).chmod(0o660)
-    assert "1 files" in ok(project, "fix")
+    assert "Files mended: 1" in ok(project, "fix")
     assert (project / ET).stat().st_mode & 0o777 == 0o660
 
 
@@ -242,7 +253,7 @@ def test_fix_leaves_a_file_alone_that_is_not_read_to_its_end(project: Path) -> N
     page.write_text(page.read_text("utf-8") + "\nKohv.  \n" * 900_000, "utf-8")
     before = page.read_bytes()
     assert len(before) > MOST
-    assert "0 files" in ok(project, "fix")
+    assert "Files mended: 0" in ok(project, "fix")
     assert page.read_bytes() == before
 
 
@@ -288,6 +299,30 @@ def test_renames_keep_translations_current_and_old_names_known(stamped: Path, ol
         assert f"aliases: [{alias}]" in (stamped / f"docs/{lang}/playbooks/{slug}.md").read_text("utf-8")
     ok(stamped, "rename", f"{slug}#{new}" if "#" in old else slug, "third-name")
     assert ok(stamped, "check", "--json") == "[]\n"
+
+
+def test_a_page_that_cannot_be_read_is_neither_stamped_nor_compared_in_silence(stamped: Path) -> None:
+    change(stamped, FA, "\nowner: team", "\n<<<<<<< HEAD\nowner: team\n=======\nowner: team\n>>>>>>> other")
+    for words in (["translations", "stamp", PAGE, "--lang", "fa"], ["diff", PAGE, "--lang", "fa"], ["diff", FA]):
+        refused = run(stamped, *words)
+        assert (refused.exit_code, "run handbook check" in refused.output) == (2, True), refused.output
+    assert run(stamped, "translations", "stamp", PAGE).exit_code == 0
+
+
+def test_byte_order_marks_are_mended_in_any_file(stamped: Path) -> None:
+    for path in ("handbook.yml", ET, FA, "glossary/guest.yml"):
+        (stamped / path).write_text((stamped / path).read_text("utf-8"), "utf-8-sig")
+    assert "run: handbook fix" in run(stamped, "check").output
+    assert "Files that would be mended: 4" in ok(stamped, "fix", "--dry-run")
+    assert "Files mended: 4" in ok(stamped, "fix")
+    assert ok(stamped, "check", "--json") == "[]\n"
+
+
+def test_what_is_renamed_may_be_typed_as_a_path(stamped: Path) -> None:
+    ok(stamped, "rename", ET, "welcome")
+    assert (stamped / "docs/fa/playbooks/welcome.md").is_file()
+    refused = run(stamped, "rename", "docs/et/about.md", "about-us")
+    assert (refused.exit_code, "'about' is no playbook" in refused.output) == (2, True)
 
 
 def test_a_rename_takes_no_file_s_place(stamped: Path) -> None:

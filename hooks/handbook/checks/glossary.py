@@ -10,10 +10,10 @@ from handbook.model.problem import Problem
 
 
 def languages(handbook: Handbook) -> Iterator[Problem]:
-    """A concept has words and a definition in every language, and in no other."""
+    """A concept has words and a definition in every language, and in no other. What can't be used is told where it stands."""
     for concept in handbook.concepts.values():
         for lang in handbook.languages:
-            if lang not in concept.entry.languages:
+            if lang not in concept.entry.languages and f"languages.{lang}" not in concept.lines:
                 yield Problem(concept.path, concept.lines["languages"], "missing-definition", {"lang": lang})
         for lang in concept.entry.languages:
             if lang not in handbook.languages:

@@ -28,8 +28,8 @@ END = re.compile(r"\s*(?:\{ ?#[^{}]*\}\s*)?(?:\[@[^\[\]]*\])?\s*$")
 
 
 def tidy(text: str) -> str:
-    """Composed letters, no trailing space, one line break at the end."""
-    lines = normalize("NFC", text.replace("\r\n", "\n")).split("\n")
+    """Composed letters, no byte order mark, no trailing space, one line break at the end."""
+    lines = normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n")).split("\n")
     return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n" if text.strip() else text
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.model.kinds import ALIAS, DEVICE_REGEX, ID_REGEX
+from handbook.model.kinds import ALIAS, DEVICE_REGEX, ID_REGEX, INDEX
 from handbook.model.settings import SETTINGS
 
 Texts = Mapping[str, str]
@@ -30,6 +30,8 @@ class Renaming:
             raise ValueError(f"{self.new!r} can’t become an address: use lower-case letters a–z, digits and hyphens")
         if not self.id and re.fullmatch(DEVICE_REGEX, self.new):
             raise ValueError(f"Windows can’t have a file called {self.new!r}: choose another name")
+        if not self.id and self.new == INDEX:
+            raise ValueError(f"the build makes the page {self.new!r} itself: choose another name")
 
     @property
     def alias(self) -> str:

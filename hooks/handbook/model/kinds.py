@@ -28,6 +28,8 @@ ALIAS = Pattern(rf"{ID_REGEX}(?:={ID_REGEX})?", "a former slug, or former-id=pre
 KEY = Pattern(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", "lower-case letters a–z, digits, hyphens and underscores")
 DEVICE_REGEX = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 """Names of devices in Windows: no file or folder can be called so there, whatever its ending."""
+INDEX = "index"
+"""Of this name the build makes a page itself, in each folder."""
 LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", "a language code such as fi or pl")
 """So short that it is never the name of a folder that the build makes."""
 LOCALE = Pattern(r"[a-z]{2,3}(?:_[A-Z][A-Za-z]+)*", "a locale such as fi or en_GB")

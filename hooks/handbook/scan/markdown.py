@@ -21,8 +21,10 @@ BOX = re.compile(r'!!! ([a-z]+) "([^"]+)"')
 FIGURE = re.compile(r"\{\{ (?:diagram|calculator)\.[a-z-]+ \}\}")
 TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 UNSPACED = re.compile(r"(#{1,6}(?![# ])|(?:-|[0-9]{1,3}\.)(?=[^\W\d]))(.+)")
+OTHER_SIGN = re.compile(r"(?:[*+](?= )|[•◦▪●·]|([0-9]{1,3})\)(?= ))\s*+(?![-*_ ]*$)(.+)")
+"""Of a list item, as word processors and other Markdowns write it."""
 FOREIGN = re.compile(
-    r"[*+] |[•◦▪●]|[0-9]{1,3}\) |#{7}|```|~~~|:{3}|(?:[-*_] ?){3,}$|={2,}$|-{2,}$|\[[^\]]*\]:|\*\[[^\]]*\]:|\?{3}|!!!"
+    r"[*+] |[•◦▪●]|[0-9]{1,3}\) |#{7}|```|~~~|:{3}|(?:[-*_] ?){3,}$|={2,}$|-{2,}$|\[[^\]]*\]:|\*\[[^\]]*\]:|\?{3}"
 )
 BOX_KINDS = frozenset({"note", "warning"})
 
@@ -70,7 +72,7 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         lines = [(number, line[4:] if line.startswith("    ") else line) for number, line in lines]
     else:
         scan.box = ""
-    lines = [(number, _spaced(scan, number, line)) for number, line in lines]
+    lines = [(number, _meant(scan, number, line)) for number, line in lines]
     first, text = lines[0]
     if any(len(line) > MAX_LINE for _, line in lines):
         return scan.problem(first, "line-too-long", limit=str(MAX_LINE))
@@ -78,8 +80,10 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         return scan.problem(first, "indented")
     if match := BOX.fullmatch(text):
         return _open_box(scan, first, match, lines[1:])
+    if text.startswith("!!!"):
+        scan.box = "note"
+        return scan.problem(first, "bad-box", text=text[:30])
     if FOREIGN.match(text):
-        scan.box = "note" if text.startswith("!!!") else ""
         return scan.problem(first, "not-in-grammar", text=text[:30])
     if text.startswith(">"):
         return _phrase(scan, lines)
@@ -99,14 +103,18 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     return _paragraph(scan, lines)
 
 
-def _spaced(scan: _Scan, number: int, line: str) -> str:
-    """The line as it was meant: with a space after the sign of a heading or list item."""
-    match = UNSPACED.fullmatch(line)
-    if not match or len(scan.problems) > MAX_BLOCKS:
+def _meant(scan: _Scan, number: int, line: str) -> str:
+    """The line as it was meant: with our sign of a list item, and with a space after that of a heading or list item."""
+    if len(scan.problems) > MAX_BLOCKS:
         return line
-    spaced = f"{match[1]} {match[2]}"
-    scan.problem(number, "missing-space", sign=match[1], text=shorten(spaced, 30, placeholder=" …"))
-    return spaced
+    if match := OTHER_SIGN.fullmatch(line):
+        code, sign, meant = "list-sign", line[: match.start(2)].strip(), f"{match[1]}. " if match[1] else "- "
+    elif match := UNSPACED.fullmatch(line):
+        code, sign, meant = "missing-space", match[1], f"{match[1]} "
+    else:
+        return line
+    scan.problem(number, code, sign=sign, text=shorten(meant + match[2], 30, placeholder=" …"))
+    return meant + match[2]
 
 
 def _open_box(scan: _Scan, line: int, match: re.Match[str], rest: list[tuple[int, str]]) -> None:

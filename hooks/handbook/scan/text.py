@@ -13,6 +13,8 @@ MAX_BYTES = 400_000
 MAX_LINE = 4_000
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+MERGED = re.compile(r"(?m)^(?:<{7}|>{7}) .*")
+"""Where a conflict begins or ends."""
 WORD = re.compile(r"[^\W\d_]+")
 TOUCHING = re.compile(r"[A-Za-z\u00c0-\u024f][\u0400-\u052f]|[\u0400-\u052f][A-Za-z\u00c0-\u024f]")
 """A Latin letter beside a Cyrillic one."""
@@ -39,6 +41,15 @@ def decoded(path: str, data: bytes, max_bytes: int = MAX_BYTES) -> tuple[str, tu
     except UnicodeDecodeError as error:
         return "", (Problem(path, data.count(b"\n", 0, error.start) + 1, "not-utf-8"),)
     return text.replace("\r\n", "\n"), ()
+
+
+def merge_problems(path: str, text: str) -> Iterator[Problem]:
+    """Conflicts of a merge that nobody has decided: the first line of each."""
+    is_open = False
+    for mark in MERGED.finditer(text):
+        if not is_open:
+            yield Problem(path, text.count("\n", 0, mark.start()) + 1, "merge-conflict", {"text": mark[0][:40]})
+        is_open = mark[0].startswith("<")
 
 
 def character_problems(path: str, text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Problem]:

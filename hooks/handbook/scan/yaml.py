@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from handbook.scan.text import BLANKS, character_problems
 MAX_DEPTH = 12
 MAX_NODES = 60_000
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+CUT = re.compile(r" +(#[^ #].*)")
+"""Behind a value without quotation marks: to YAML a comment, to whoever wrote it mostly a part of the value."""
 
 
 class Scalar(NamedTuple):
@@ -52,7 +55,7 @@ def tree(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple[
         before = text[: text.index("\t")].count("\n")
         return None, (Problem(path, before + first_line, "tab"),)
     try:
-        return _Builder(path, first_line, problems).document(yaml.parse(text, Loader=LOADER)), tuple(problems)
+        return _Builder(path, first_line, text, problems).document(yaml.parse(text, Loader=LOADER)), tuple(problems)
     except _Stop as stop:
         return None, (*problems, stop.problem)
     except yaml.MarkedYAMLError as error:
@@ -72,10 +75,16 @@ def _unseen(path: str, line: int, value: str) -> Iterator[Problem]:
             yield replace(problem, line=line)
 
 
+def _end(event: Any) -> int:
+    """Behind which character of the text it ends."""
+    return int(event.end_mark.index)
+
+
 @dataclass
 class _Builder:
     path: str
     first_line: int
+    text: str
     problems: list[Problem]
     count: int = 0
 
@@ -100,6 +109,8 @@ class _Builder:
         if event.tag:
             raise _Stop(Problem(self.path, line, "yaml-tag", {"tag": str(event.tag)}))
         if isinstance(event, yaml.ScalarEvent):
+            if not event.style and (cut := CUT.match(self.text, _end(event))):
+                self.problems.append(Problem(self.path, line, "cut-value", {"text": cut[1][:40]}, severity="warning"))
             if event.style == '"':
                 self.problems += _unseen(self.path, line, event.value)
             return Scalar(line, event.value, plain=event.style is None)
