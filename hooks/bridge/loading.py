@@ -22,7 +22,7 @@ from handbook.site import Site
 from handbook_io import assets
 from handbook_io.disk import handbook_in, site_in
 
-ADDRESS = re.compile(r"(?:https?://[^\s<>\"'?#]+)?")
+ADDRESS = re.compile(r"https?://[^\s<>\"'?#]+")
 """A site's address as templates and servers' rules may write it; a preview's is http."""
 
 
@@ -43,16 +43,22 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
         if only and only not in reading.handbook.languages:
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
         if not ADDRESS.fullmatch(config.site_url or ""):
-            values = {"value": str(config.site_url), "expected": HTTPS.meaning}
-            raise PluginError(line(Problem("mkdocs.yml", 0, "bad-value", values)))
+            raise PluginError(_refused(config.site_url or "site_url: ''", HTTPS.meaning))
+        if not config.use_directory_urls:
+            raise PluginError(_refused("use_directory_urls: false", "use_directory_urls: true"))
         found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), recall)
         default, names = reading.handbook.settings.default, assets.names(found)
-        addresses = Addresses(default, config.use_directory_urls, config.site_url or "", names)
+        addresses = Addresses(default, config.site_url or "", names)
         site = site_in(root, reading.handbook, addresses, recall)
         site = replace(site, recalls=recalls) if recalls is not None else site
         made, pdfs = (site, {}) if _is_preview(config) else _set(site, root, only)
         config.extra["handbook"] = State(made, assets=found, pdfs=pdfs)
     return config
+
+
+def _refused(value: str, expected: str) -> str:
+    """What stands in the configuration and can't be used, as one line."""
+    return line(Problem("mkdocs.yml", 0, "bad-value", {"value": value, "expected": expected}))
 
 
 def _listed(config: MkDocsConfig) -> list[str]:
