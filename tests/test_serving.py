@@ -62,6 +62,7 @@ def test_every_file_has_one_rule_and_the_right_one(cafe: Path) -> None:
 def test_nginx_knows_the_folder_of_the_site(address: str, folder: str) -> None:
     snippet = dict(policy.outputs((), address))["nginx-headers.conf"].decode()
     assert f'error_page 404 "{folder}404.html";' in snippet.splitlines()
+    assert f'error_page 403 =404 "{folder}404.html";' in snippet
 
 
 def test_hosts_understand_the_rules(cafe: Path) -> None:
@@ -155,7 +156,13 @@ def test_nginx_sends_every_header(cafe: Path, tmp_path: Path) -> None:
     folder.mkdir()
     paths = [path for path in files(cafe) if not path.startswith(("_", "nginx"))]
     shown = [path for path in paths if not path.endswith(".pdf")]
-    missing = ["assets/javascripts/handbook.00000000.js", "search/fa/00000000/core.js", "nothing/here/"]
+    missing = [
+        "playbooks/",
+        "fa/playbooks/",
+        "assets/javascripts/handbook.00000000.js",
+        "search/fa/00000000/core.js",
+        "nothing/here/",
+    ]
     with nginx(cafe, folder) as connection:
         for path in [*shown, "", "fa/", *missing, "_headers", "nginx-headers.conf"]:
             connection.request("GET", f"/{path}")

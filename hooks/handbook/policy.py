@@ -47,6 +47,7 @@ def nginx(folder: str) -> str:
     lines = [
         "# Service Handbook: include this file in the server block that serves the site.",
         f'error_page 404 "{folder}404.html";',
+        f'error_page 403 =404 "{folder}404.html";  # a folder without a page of its own',
         "location ~ /(_headers|_redirects|nginx-\\w+\\.conf)$ { return 404; }",
         f'set $handbook_cache "{ASK}";',
         f'if ($uri ~ "/{HASHED.pattern}$") {{ set $handbook_cache "{FOR_EVER}"; }}',
