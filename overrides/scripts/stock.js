@@ -97,7 +97,8 @@ async function refreshed(lang) {
   await cache.put(HELD, new Response(JSON.stringify(now)));
   known = Promise.resolve(now);
   await drop(cache, lists);
-  return old[lang] && contents(lists) !== contents(old) ? "updated" : "kept";
+  const isNews = contents(lists) !== contents(old) && (versions(fresh) !== versions(old) || !now.doubted);
+  return old[lang] && isNews ? "updated" : "kept";
 }
 
 /**

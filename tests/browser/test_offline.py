@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from served import served
 
 LANGUAGES = {"en": "", "fi": "fi/", "pl": "pl/", "kk": "kk/"}
@@ -333,6 +333,31 @@ def test_a_site_that_was_half_uploaded_is_asked_again(device: BrowserContext, re
         net.off()
         page.reload()
         expect(page.locator("h1")).to_contain_text("yksi")
+
+
+def test_a_host_that_changes_pages_on_their_way_is_no_news(device: BrowserContext, site: Path) -> None:
+    """Each answer is another one; it works without a network all the same."""
+    times = iter(range(1_000))
+
+    def answer(route: Route) -> None:
+        body = route.fetch().text().replace("<h1>", f"<h1>{next(times)} ")
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    device.route("**/fi/about/", answer)
+    page = device.new_page()
+    with network(site) as net:
+        kept(page, net.address + "fi/glossary/")
+        for _ in range(2):
+            (worker,) = device.service_workers
+            worker.evaluate("() => { const now = Date.now; Date.now = () => now() + 3_600_000; }")
+            with device.expect_event("response", lambda response: response.url.endswith("/fi/about/")):
+                kept(page, net.address + "fi/glossary/")
+        page.wait_for_timeout(500)
+        expect(page.locator("#hb-update")).to_be_empty()
+        device.unroute_all()
+        net.off()
+        page.goto(net.address + "fi/about/")
+        expect(page.locator("h1")).to_contain_text("2")
 
 
 def test_a_version_that_was_taken_back_is_shown_as_it_was(device: BrowserContext, renewed: Path) -> None:
