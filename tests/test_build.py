@@ -13,6 +13,7 @@ from built import BuiltSite
 from filelock import FileLock
 
 from handbook_build.build import BuildError, build_site, heal
+from handbook_build.engine import PLAIN
 
 INDEX = "index.html"
 
@@ -127,6 +128,32 @@ def test_languages_that_are_not_those_of_the_handbook_are_told(
         BuildError, match=f"mkdocs.yml: “i18n: {told}” can’t be used here; write i18n: languages et, fa; default: et"
     ):
         build_site(project, tmp_path / "site", quiet)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("site_url: ''", "“site_url: ''” can’t be used here; write an address that starts with https://"),
+        ("use_directory_urls: false", "“use_directory_urls: false” can’t be used here; write use_directory_urls: true"),
+    ],
+)
+def test_addresses_that_no_link_would_find_are_refused(row: str, told: str, project: Path, tmp_path: Path) -> None:
+    config = project / "mkdocs.yml"
+    rest = re.sub(f"(?m)^{row.partition(':')[0]}: .*\n", "", config.read_text("utf-8"))
+    config.write_text(f"{rest}{row}\n", "utf-8")
+    with pytest.raises(BuildError) as caught:
+        build_site(project, tmp_path / "site", quiet)
+    assert str(caught.value) == f"mkdocs.yml: {told}  (bad-value)"
+
+
+@pytest.mark.parametrize(("given", "is_told"), [("", True), ("http://10.0.0.1:8000/", False)])
+def test_a_site_without_encryption_is_said_to_be_a_preview(given: str, is_told: bool, project: Path, tmp_path: Path) -> None:
+    """Its pages offer no PDFs, and devices can’t keep them; of a preview everybody knows."""
+    said: list[str] = []
+    config = project / "mkdocs.yml"
+    config.write_text(re.sub("(?m)^site_url: .*", "site_url: http://intranet.example/", config.read_text("utf-8")), "utf-8")
+    build_site(project, tmp_path / "site", said.append, address=given)
+    assert (PLAIN in said) == is_told
 
 
 @pytest.mark.parametrize(

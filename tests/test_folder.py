@@ -47,10 +47,17 @@ def test_what_only_a_server_needs_stays_behind() -> None:
         "fa/offline/index.html": b"",
         "fa/manifest.json": b"",
         "a.css": b"a",
+        "assets/old.html": b'\xff<a data-page="x/">',
         "guest/index.html": HTML.encode(),
         "moved/index.html": b"<html></html>",
     }
-    assert [path for path, _ in files(site.items())] == ["a.css", "guest/index.html", "guest/twin.js", "moved/index.html"]
+    assert [path for path, _ in files(site.items())] == [
+        "a.css",
+        "assets/old.html",
+        "guest/index.html",
+        "guest/twin.js",
+        "moved/index.html",
+    ]
 
 
 def test_a_zip_in_the_site_would_hold_itself(tmp_path: Path) -> None:

@@ -147,10 +147,10 @@ def test_every_page_learns_of_a_former_address(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["INHERIT", '"INHERIT"'])
 def test_a_configuration_that_is_inherited_is_believed(key: str, tmp_path: Path) -> None:
     handbook = project(tmp_path / "handbook", CAFE)
-    config, address = handbook / "mkdocs.yml", "site_url: http://127.0.0.1:8000/\n"
-    config.write_text(config.read_text("utf-8").replace(address, f"{key}: base.yml\n"), "utf-8")
-    for number, are_folders in enumerate(("true", "false")):
-        (handbook / "base.yml").write_text(f"{address}use_directory_urls: {are_folders}\n", "utf-8")
+    config, address = handbook / "mkdocs.yml", "site_url: http://127.0.0.1:8000/"
+    config.write_text(config.read_text("utf-8").replace(address, f"{key}: base.yml"), "utf-8")
+    for number, folder in enumerate(("", "folder/")):
+        (handbook / "base.yml").write_text(f"{address}{folder}\n", "utf-8")
         assert_same(handbook, tmp_path, number)
 
 

@@ -90,6 +90,17 @@ def emptied(parts: Path) -> None:
     (parts / "fa/part.json").write_text("{}", "utf-8")
 
 
+def unlabelled(parts: Path) -> None:
+    (parts / "fa/part.json").unlink()
+    os.mkfifo(parts / "fa/part.json")
+
+
+def of_no_language(parts: Path) -> None:
+    """Then it would be a whole by itself."""
+    label = parts / "fa/part.json"
+    label.write_text(json.dumps({**json.loads(label.read_text("utf-8")), "languages": []}), "utf-8")
+
+
 def left(parts: Path) -> None:
     """Leaves the parts as they are."""
 
@@ -109,6 +120,8 @@ REFUSED = [
     (piped, ["et", "fa"], [f"{{fa}}/site/pipe {SPOILT}"]),
     (claimed, ["et", "fa"], ["{fa}/site/robots.txt stands in {et} too: build both parts again"]),
     (emptied, ["et", "fa"], ["{fa} is not a part of a site: build one with `handbook build --part LANGUAGE`"]),
+    (unlabelled, ["et", "fa"], ["{fa} is not a part of a site: build one with `handbook build --part LANGUAGE`"]),
+    (of_no_language, ["fa"], ["{fa} is not a part of a site: build one with `handbook build --part LANGUAGE`"]),
 ]  # fmt: skip
 
 
@@ -176,3 +189,11 @@ def test_what_was_remembered_of_parts_is_forgotten_in_time(tmp_path: Path) -> No
         os.utime(tmp_path / name, (now - age, now - age))
     record.tidy(tmp_path / "new.json")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "new.json", "young"]
+
+
+@pytest.mark.parametrize("target", ["et/site", "et/site/new", "fa/new"])
+def test_a_part_is_not_built_over(target: str, parts: Path) -> None:
+    before = digests(parts / "et"), digests(parts / "fa")
+    with pytest.raises(BuildError, match=r"lies in the part .*: choose another folder with --site-dir"):
+        merge([parts / "et", parts / "fa"], parts / target, parts / "elsewhere")
+    assert (digests(parts / "et"), digests(parts / "fa")) == before

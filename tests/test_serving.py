@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from served import headers_of, rules_of
 
+from handbook import policy
 from handbook.caching import ASK, FOR_EVER, rules
 from handbook.hashed import hash_of, hashed, is_hashed
 
@@ -46,6 +47,22 @@ def test_every_file_has_one_rule_and_the_right_one(cafe: Path) -> None:
     assert {path: found[path] for path in served} == {path: expected(path) for path in served}
     assert headers_of(cafe, "")["Cache-Control"] == ASK
     assert headers_of(cafe, "fa/playbooks/")["Cache-Control"] == ASK
+
+
+@pytest.mark.parametrize(
+    ("address", "folder"),
+    [
+        ("https://a.example/", "/"),
+        ("https://a.example", "/"),
+        ("https://a.example:8443/kb/", "/kb/"),
+        ("https://ä.example/k%C3%A4/", "/kä/"),
+        ("", "/"),
+    ],
+)
+def test_nginx_knows_the_folder_of_the_site(address: str, folder: str) -> None:
+    snippet = dict(policy.outputs((), address))["nginx-headers.conf"].decode()
+    assert f'error_page 404 "{folder}404.html";' in snippet.splitlines()
+    assert f'error_page 403 =404 "{folder}404.html";' in snippet
 
 
 def test_hosts_understand_the_rules(cafe: Path) -> None:
@@ -139,7 +156,13 @@ def test_nginx_sends_every_header(cafe: Path, tmp_path: Path) -> None:
     folder.mkdir()
     paths = [path for path in files(cafe) if not path.startswith(("_", "nginx"))]
     shown = [path for path in paths if not path.endswith(".pdf")]
-    missing = ["assets/javascripts/handbook.00000000.js", "search/fa/00000000/core.js", "nothing/here/"]
+    missing = [
+        "playbooks/",
+        "fa/playbooks/",
+        "assets/javascripts/handbook.00000000.js",
+        "search/fa/00000000/core.js",
+        "nothing/here/",
+    ]
     with nginx(cafe, folder) as connection:
         for path in [*shown, "", "fa/", *missing, "_headers", "nginx-headers.conf"]:
             connection.request("GET", f"/{path}")

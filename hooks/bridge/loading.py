@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from bridge.state import FIRST, LATE, State, current_language, handbook_of
 from bridge.templates import STYLE
 from handbook.addresses import Addresses
 from handbook.messages import line
+from handbook.model.handbook import Handbook
 from handbook.model.kinds import HTTPS
 from handbook.model.problem import Problem
 from handbook.recall import HANDBOOK, Recall
@@ -23,7 +24,7 @@ from handbook.site import Site
 from handbook_io import assets
 from handbook_io.disk import handbook_in, site_in
 
-ADDRESS = re.compile(r"(?:https?://[^\s<>\"'?#]+)?")
+ADDRESS = re.compile(r"https?://[^\s<>\"'?#]+")
 """A site's address as templates and servers' rules may write it; a preview's is http."""
 
 
@@ -43,21 +44,27 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
             raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
         if only and only not in reading.handbook.languages:
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
-        configured, wanted = _languages(config), (sorted(reading.handbook.languages), reading.handbook.settings.default)
-        if configured != wanted:
-            values = {"value": _listing(*configured), "expected": _listing(*wanted)}
-            raise PluginError(line(Problem("mkdocs.yml", 0, "bad-value", values)))
-        if not ADDRESS.fullmatch(config.site_url or ""):
-            values = {"value": str(config.site_url), "expected": HTTPS.meaning}
-            raise PluginError(line(Problem("mkdocs.yml", 0, "bad-value", values)))
+        if mistakes := list(_mistakes(config, reading.handbook)):
+            raise PluginError("\n".join(mistakes))
         found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), recall)
         default, names = reading.handbook.settings.default, assets.names(found)
-        addresses = Addresses(default, config.use_directory_urls, config.site_url or "", names)
+        addresses = Addresses(default, config.site_url or "", names)
         site = site_in(root, reading.handbook, addresses, recall)
         site = replace(site, recalls=recalls) if recalls is not None else site
         made, pdfs = (site, {}) if _is_preview(config) else _set(site, root, only)
         config.extra["handbook"] = State(made, assets=found, pdfs=pdfs)
     return config
+
+
+def _mistakes(config: MkDocsConfig, handbook: Handbook) -> Iterator[str]:
+    """What stands in the configuration and can't be used, a line each."""
+    configured, wanted = _languages(config), (sorted(handbook.languages), handbook.settings.default)
+    if configured != wanted:
+        yield _refused(_listing(*configured), _listing(*wanted))
+    if not ADDRESS.fullmatch(config.site_url or ""):
+        yield _refused(config.site_url or "site_url: ''", HTTPS.meaning)
+    if not config.use_directory_urls:
+        yield _refused("use_directory_urls: false", "use_directory_urls: true")
 
 
 def _languages(config: MkDocsConfig) -> tuple[list[str], str]:
@@ -68,6 +75,10 @@ def _languages(config: MkDocsConfig) -> tuple[list[str], str]:
 
 def _listing(languages: list[str], default: str) -> str:
     return f"i18n: languages {', '.join(languages)}; default: {default}"
+
+
+def _refused(value: str, expected: str) -> str:
+    return line(Problem("mkdocs.yml", 0, "bad-value", {"value": value, "expected": expected}))
 
 
 def _listed(config: MkDocsConfig) -> list[str]:

@@ -17,8 +17,6 @@ class Addresses:
 
     default: str
     """Code of the language that stands at the root."""
-    directory_urls: bool = True
-    """True: `a/b/`; false: `a/b/index.html`, for reading from a folder."""
     site_url: str = ""
     """Absolute address of the root, with a trailing slash; empty if unknown."""
     assets: Mapping[str, str] = field(default_factory=dict)
@@ -31,13 +29,11 @@ class Addresses:
     def page(self, lang: str, name: str, anchor: str = "") -> str:
         """The address of the page `docs/<lang>/<name>.md`."""
         folder = name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
-        end = "" if self.directory_urls else "index.html"
-        return f"{self.root(lang)}{folder}{end}" + (f"#{anchor}" if anchor else "")
+        return f"{self.root(lang)}{folder}" + (f"#{anchor}" if anchor else "")
 
     def file(self, lang: str, name: str) -> str:
         """Where the page stands in the site's folder."""
-        address = self.page(lang, name)
-        return f"{address}index.html" if self.directory_urls else address
+        return f"{self.page(lang, name)}index.html"
 
     def asset(self, path: str) -> str:
         """The address that a style, script or icon has at present."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
 
 from handbook.caching import ASK, FOR_EVER, rules
 from handbook.hashed import HASHED
@@ -22,25 +23,31 @@ HEADERS = (
 )
 
 
-def outputs(paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def outputs(paths: Iterable[str], site_url: str = "") -> Iterator[tuple[str, bytes]]:
     """(path under the site's root, contents): `_headers` for Netlify, Cloudflare and others, a snippet for nginx.
 
-    `paths` are those of the site, as `caching.rules` takes them.
+    `paths` are those of the site, as `caching.rules` takes them; `site_url` tells nginx in which folder of the host it stands.
     """
     kept = ((pattern, (("Cache-Control", value),)) for pattern, value in rules(paths))
     yield "_headers", "".join(_block(pattern, headers) for pattern, headers in (("/*", HEADERS), *kept)).encode()
-    yield "nginx-headers.conf", nginx().encode()
+    yield "nginx-headers.conf", nginx(place(site_url)).encode()
 
 
 def _block(pattern: str, headers: Iterable[tuple[str, str]]) -> str:
     return f"{pattern}\n" + "".join(f"  {name}: {value}\n" for name, value in headers)
 
 
-def nginx() -> str:
+def place(site_url: str) -> str:
+    """The site's folder on its host as nginx compares it: `/`, or `/handbook/`."""
+    return unquote(urlsplit(site_url).path) or "/"
+
+
+def nginx(folder: str) -> str:
     """To be included in the `server` block that serves the site."""
     lines = [
         "# Service Handbook: include this file in the server block that serves the site.",
-        "error_page 404 /404.html;",
+        f'error_page 404 "{folder}404.html";',
+        f'error_page 403 =404 "{folder}404.html";  # a folder without a page of its own',
         "location ~ /(_headers|_redirects|nginx-\\w+\\.conf)$ { return 404; }",
         f'set $handbook_cache "{ASK}";',
         f'if ($uri ~ "/{HASHED.pattern}$") {{ set $handbook_cache "{FOR_EVER}"; }}',

@@ -26,6 +26,8 @@ from handbook_io.processes import ProcessError, meanwhile, results
 from handbook_io.templates import Compiled
 from handbook_io.words.files import TableError
 
+PLAIN = "mkdocs.yml: site_url starts with http://: this is a preview, without PDFs, and no device keeps it; publish at https://"
+
 
 def make(order: Order, say: Say) -> Made:
     """Builds every language, or one only, into a folder of its own and puts them together. Raises BuildError.
@@ -42,8 +44,10 @@ def make(order: Order, say: Say) -> Made:
         config = _config(order)
         folders = (str(config.theme.custom_dir), *_own_hooks(config))
         now = order.now if order.now.folders == folders else inputs(order.root, folders)
+        if not order.address and str(config.site_url).startswith("http://"):
+            say(PLAIN)
         config.plugins.on_startup(command="build", dirty=False)
-        made_by = f"{now.tools} {config.site_url} {config.use_directory_urls}"
+        made_by = f"{now.tools} {config.site_url}"
         order.memories.begin(record.place(cache_of(order.root), order.site).with_suffix(""), made_by)
         compiled = Compiled(cache_of(order.root))
         with meanwhile(partial(bridge.compile_all, config, compiled), 1 if compiled.has_any else order.jobs):

@@ -19,6 +19,8 @@ def merge(parts: Sequence[Path], site: Path, root: Path) -> str:
     """
     site = real(site)
     refuse_foreign(site, root)
+    if holder := next((part for part in parts if site.is_relative_to(real(part))), None):
+        raise BuildError(f"{site} lies in the part {holder}: choose another folder with --site-dir")
     labels = {part: label(part) for part in parts}
     if wrong := (*_mismatches(labels), *_damages(labels)):
         raise BuildError("\n".join(wrong))

@@ -14,6 +14,7 @@ from handbook_build.carrying import carried_out
 from handbook_build.order import Order, Say
 from handbook_build.record import stats
 from handbook_build.target import BuildError, alone, heal, real, refuse_foreign, remove, swap
+from handbook_io.cache import kept
 
 LABEL, FILES = "part.json", "site"
 """What a part's folder holds: the label, and the part's files as they stand in the site."""
@@ -69,8 +70,11 @@ def _digest(path: Path) -> str:
 def label(part: Path) -> Label:
     """What a part says about itself. Raises BuildError."""
     try:
-        found = json.loads((part / LABEL).read_text("utf-8"))
+        found = json.loads(kept(part / LABEL))
         files = {str(path): str(digest) for path, digest in found["files"].items()}
-        return Label(str(found["inputs"]), str(found["language"]), tuple(map(str, found["languages"])), files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        made = Label(str(found["inputs"]), str(found["language"]), tuple(map(str, found["languages"])), files)
+        if made.language not in made.languages:
+            raise ValueError(made.language)
+        return made
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BuildError(f"{part} is not a part of a site: build one with `handbook build --part LANGUAGE`") from None

@@ -27,6 +27,8 @@ from handbook_io.places import FOLDERS, SINGLE_FILES
 from handbook_io.words.files import table
 from handbook_io.words.tables import spoken, words_of
 
+UNSAYABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+"""What no address and no server's rule can hold: line breaks and their kin, and bytes that are not UTF-8."""
 SITE_URL = re.compile(r"(?m)^site_url: *['\"]?(https?://[^\s'\"]+)")
 ICONS = Path(__file__).resolve().parents[2] / "overrides" / "icons"
 ASSETS = ("docs/assets/",)
@@ -111,6 +113,8 @@ def _odd(root: Path, top: Path) -> Iterator[Problem]:
             yield from [Problem(_name(root, path), 0, "symlink")] if copied or path.is_dir() else ()
         elif copied and not path.is_file() and not path.is_dir():
             yield Problem(_name(root, path), 0, "not-a-file")
+        elif copied and UNSAYABLE.search(path.name):
+            yield Problem(_name(root, path), 0, "bad-file-name", {"name": _written(path.name)})
 
 
 def _file(path: str, name: str, problems: list[Problem]) -> Iterator[SourceFile]:

@@ -16,7 +16,7 @@ MIXED = ("assets", "search")
 
 def server_files(site: Site, built: Path) -> Iterator[tuple[str, bytes]]:
     """(path, contents), from what stands in `built`; other languages may be built elsewhere at the same time."""
-    return policy.outputs((*_built(built), *_languages(site)))
+    return policy.outputs((*_built(built), *_languages(site)), site.addresses.site_url)
 
 
 def _built(root: Path) -> Iterator[str]:

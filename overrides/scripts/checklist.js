@@ -127,7 +127,7 @@ export function checklist() {
   });
   wakeButton(part("wake"));
   onChange(keyOf(slug), () => {
-    run = runOf(slug) || emptyRun(steps.length);
+    run = runOf(slug, aliases) || emptyRun(steps.length);
     before = null;
     asking = isOld(run, shift, Date.now());
     draw();

@@ -29,7 +29,8 @@ async function keep() {
 
 /** A preview is never kept, and forgets what the built site at the same address has kept. */
 async function forget() {
-  for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  for (const registration of registrations) if (registration.scope === siteRoot().href) await registration.unregister();
 }
 
 /** @param {{lang: string, news: string}} told */

@@ -238,6 +238,7 @@ async function engine({ base, lang }) {
   handbook.searchShard = (/** @type {string} */ _lang, /** @type {string} */ _name, /** @type {{engine: string}} */ index) => (address = index.engine);
   await run(`${base}/search/${lang}.js`);
   await run(`${base}/${address}`);
+  if (!handbook.search) throw new Error(`no engine: ${base}/${address}`); // a network that asks for a password answers with pages
   return handbook;
 }
 

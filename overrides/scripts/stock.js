@@ -5,16 +5,22 @@
  * new version takes the place of the old one when it is complete.
  *
  * @typedef {{version: string, root: string, files: Record<string, string>}} List
- * @typedef {{lists: Record<string, List>}} Held the complete lists
+ * @typedef {{lists: Record<string, List>, doubted: number}} Held the complete lists, with the hashes of what came; when something
+ *   came otherwise than its list said, in milliseconds, or 0
  */
 
-const FILES = "handbook-files-1";
-const VISITED = "handbook-visited-1";
+const base = new URL("./", location.href);
+/** A host may have several handbooks, each in a folder of its own; all of them see the same caches. */
+const OWN = ` ${base.pathname}`;
+const FILES = `handbook-files-2${OWN}`;
+const VISITED = `handbook-visited-2${OWN}`;
 const SHARED = "shared";
 const MOST_VISITED = 120;
 const AT_ONCE = 4;
+/** What came otherwise than its list said is asked for again after so many milliseconds. */
+const PATIENCE = 600_000;
+const HASH = 12;
 
-const base = new URL("./", location.href);
 const HELD = new URL("offline/held", base).href;
 
 /** @type {Promise<Held> | undefined} */
@@ -22,7 +28,7 @@ let known;
 
 /** Nothing, where it can't be read: the network has it all. @returns {Promise<Held>} */
 function held() {
-  known ??= read().catch(() => ({ lists: {} }));
+  known ??= read().catch(() => ({ lists: {}, doubted: 0 }));
   return known;
 }
 
@@ -30,7 +36,7 @@ function held() {
 async function read() {
   const cache = await caches.open(FILES);
   const found = await (await cache.match(HELD))?.json();
-  return { lists: found?.lists || {} };
+  return { lists: found?.lists || {}, doubted: found?.doubted || 0 };
 }
 
 /** A search index stands in a folder that is named after all of it: what is the same in the next one is not fetched again. */
@@ -46,9 +52,9 @@ function addressOf(path) {
   return new URL(path.split("/").map(encodeURIComponent).join("/"), base).href;
 }
 
-/** A broken escape stays as it is. @param {URL} url */
+/** As the lists write it; a broken escape stays as it is. @param {URL} url */
 function pathOf(url) {
-  const path = url.pathname.slice(base.pathname.length);
+  const path = url.pathname.slice(base.pathname.length).replace(/(^|\/)index\.html$/, "$1");
   try {
     return decodeURIComponent(path);
   } catch {
@@ -56,10 +62,10 @@ function pathOf(url) {
   }
 }
 
-/** Removes what another version of this script has kept. */
+/** Removes what another version of this script has kept; the first one named no folder. */
 export async function tidy() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("handbook-") && name !== FILES && name !== VISITED).map((name) => caches.delete(name)));
+  const own = (await caches.keys()).filter((name) => name.startsWith("handbook-") && (name.endsWith(OWN) || !name.includes(" ")));
+  await Promise.all(own.filter((name) => name !== FILES && name !== VISITED).map((name) => caches.delete(name)));
 }
 
 /** @type {Promise<unknown>} One after the other. */
@@ -79,23 +85,32 @@ export function refresh(lang) {
 
 /** @param {string} lang @returns {Promise<"kept" | "updated">} */
 async function refreshed(lang) {
-  const old = (await held()).lists;
+  const { lists: old, doubted } = await held();
   const names = [...new Set([SHARED, lang, ...Object.keys(old)])];
   const fresh = await newest(names);
   if (!fresh[SHARED] || !fresh[lang]) throw new Error(`no list: ${lang}`);
-  if (versions(fresh) === versions(old)) return "kept";
+  if (versions(fresh) === versions(old) && !(doubted && Math.abs(Date.now() - doubted) > PATIENCE)) return "kept";
   const cache = await caches.open(FILES);
-  await fill(cache, fresh);
+  const lists = await filled(cache, fresh);
   if (versions(await newest(names)) !== versions(fresh)) throw new Error("a newer version came meanwhile");
-  await cache.put(HELD, new Response(JSON.stringify({ lists: fresh })));
-  known = Promise.resolve({ lists: fresh });
-  await drop(cache, fresh);
-  return old[lang] ? "updated" : "kept";
+  const now = { lists, doubted: contents(lists) === contents(fresh) ? 0 : Date.now() };
+  await cache.put(HELD, new Response(JSON.stringify(now)));
+  known = Promise.resolve(now);
+  await drop(cache, lists);
+  const isNews = contents(lists) !== contents(old) && (versions(fresh) !== versions(old) || !now.doubted);
+  return old[lang] && isNews ? "updated" : "kept";
 }
 
-/** The lists as the server has them now; one that is gone is left out. @param {string[]} names @returns {Promise<Record<string, List>>} */
+/**
+ * The lists as the server has them now; one that is gone is left out, but not for a server that is out of order.
+ *
+ * @param {string[]} names
+ * @returns {Promise<Record<string, List>>}
+ */
 async function newest(names) {
   const answers = await Promise.all(names.map((name) => fetch(new URL(`offline/${name}.json`, base), { cache: "no-cache" })));
+  const broken = answers.find(({ status }) => status >= 500 || status === 429);
+  if (broken) throw new Error(`${broken.status} ${broken.url}`);
   const found = await Promise.all(answers.map(async (answer, at) => (answer.ok ? [[names[at], await answer.json()]] : [])));
   return Object.fromEntries(found.flat());
 }
@@ -105,30 +120,52 @@ function versions(lists) {
   return Object.keys(lists).sort().map((name) => `${name}=${lists[name].version}`).join();
 }
 
-/** @param {Record<string, List>} lists @returns {Map<string, string>} key → address, in the order in which they are needed */
-function wanted(lists) {
-  return new Map(Object.values(lists).flatMap(({ files }) => Object.entries(files).map(([path, hash]) => [keyOf(path, hash), addressOf(path)])));
+/** @param {Record<string, List>} lists */
+function contents(lists) {
+  return [...keys(lists)].sort().join();
 }
 
-/** Fetches what is not held yet. @param {Cache} cache @param {Record<string, List>} lists */
-async function fill(cache, lists) {
+/** @param {Record<string, List>} lists */
+function keys(lists) {
+  return new Set(Object.values(lists).flatMap(({ files }) => Object.entries(files).map(([path, hash]) => keyOf(path, hash))));
+}
+
+/**
+ * Fetches what is not held yet, in the order in which it is needed. A site that is half uploaded, or a host that changes
+ * pages on their way, sends something else than the lists say: it is held as what it is.
+ *
+ * @param {Cache} cache
+ * @param {Record<string, List>} lists
+ * @returns {Promise<Record<string, List>>} the lists with the hashes of what came
+ */
+async function filled(cache, lists) {
   const has = new Set((await cache.keys()).map(({ url }) => url));
-  const missing = [...wanted(lists)].filter(([key]) => !has.has(key));
+  /** @type {Record<string, List>} */
+  const came = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, { ...list, files: { ...list.files } }]));
+  const missing = Object.values(came).flatMap(({ files }) => Object.entries(files).flatMap(([path, hash]) => (has.has(keyOf(path, hash)) ? [] : [{ files, path }])));
   const work = async () => {
     for (let next = missing.shift(); next; next = missing.shift()) {
-      const [key, url] = next;
-      const answer = await fetch(url, { cache: "no-cache" });
-      if (answer.status !== 200 || answer.redirected) throw new Error(`${answer.status} ${url}`);
-      await cache.put(key, answer);
+      const { files, path } = next;
+      const answer = await fetch(addressOf(path), { cache: "no-cache" });
+      if (answer.status !== 200 || answer.redirected) throw new Error(`${answer.status} ${answer.url}`);
+      files[path] = await hashOf(answer.clone());
+      await cache.put(keyOf(path, files[path]), answer);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return came;
+}
+
+/** As the lists write it. @param {Response} answer */
+async function hashOf(answer) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, HASH);
 }
 
 /** @param {Cache} cache @param {Record<string, List>} lists */
 async function drop(cache, lists) {
-  const keys = wanted(lists);
-  const gone = (await cache.keys()).filter(({ url }) => url !== HELD && !keys.has(url));
+  const needed = keys(lists);
+  const gone = (await cache.keys()).filter(({ url }) => url !== HELD && !needed.has(url));
   await Promise.all(gone.map((request) => cache.delete(request)));
 }
 
@@ -150,7 +187,7 @@ export async function answer(request) {
     return found;
   } catch (error) {
     const address = addressOf(path);
-    const before = (await caches.match(address)) || (await caches.match(address, { ignoreSearch: true, cacheName: FILES }));
+    const before = (await caches.match(address, { cacheName: VISITED })) || (await caches.match(address, { ignoreSearch: true, cacheName: FILES }));
     const instead = before || (request.mode === "navigate" ? elsewhere(url, path, (await held()).lists) : undefined);
     if (!instead) throw error;
     return instead;
@@ -169,8 +206,8 @@ async function visited(path, response) {
   const cache = await caches.open(VISITED);
   await cache.delete(addressOf(path));
   await cache.put(addressOf(path), response);
-  const keys = await cache.keys();
-  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_VISITED)).map((key) => cache.delete(key)));
+  const requests = await cache.keys();
+  await Promise.all(requests.slice(0, Math.max(0, requests.length - MOST_VISITED)).map((request) => cache.delete(request)));
 }
 
 /** Where a reader without a network is sent. @param {URL} url @param {string} path @param {Record<string, List>} lists */

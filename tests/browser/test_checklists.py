@@ -239,6 +239,13 @@ def test_ticks_follow_a_renamed_playbook_and_a_renamed_step(opened: Any) -> None
     expect(box(page, "introduce")).to_be_checked()
     expect(box(page, "listen")).to_be_checked()
     assert page.evaluate("localStorage.getItem('handbook.ticks.old-name')") is None
+    former = {**stored(page)["steps"], "hear-out": steps["listen"]}
+    del former["listen"]
+    other = page.context.new_page()
+    other.goto("about/")
+    change(other, steps=former)  # a tab that shows the former page
+    page.wait_for_timeout(300)
+    expect(box(page, "listen")).to_be_checked()
 
 
 def test_the_result_can_be_copied_as_text(context: Any) -> None:

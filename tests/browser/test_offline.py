@@ -6,13 +6,15 @@ import gzip
 import json
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from served import served
 
 LANGUAGES = {"en": "", "fi": "fi/", "pl": "pl/", "kk": "kk/"}
@@ -160,7 +162,7 @@ def test_a_new_version_is_told_and_only_what_changed_is_fetched(device: BrowserC
         expect(update).to_be_empty()
         assert (
             page.evaluate(
-                "() => caches.open('handbook-files-1').then(cache => cache.keys())"
+                "() => caches.open('handbook-files-2 /').then(cache => cache.keys())"
                 ".then(keys => keys.filter(key => key.url.includes('/fi/about/')).length)"
             )
             == 1
@@ -274,10 +276,177 @@ def test_what_cannot_be_read_of_the_storage_is_made_anew(device: BrowserContext,
     page = device.new_page()
     with network(site) as net:
         page.goto(net.address + "robots.txt")
-        put = "rest => caches.open('handbook-files-1').then(cache => cache.put('/offline/held', new Response(rest)))"
+        put = "rest => caches.open('handbook-files-2 /').then(cache => cache.put('/offline/held', new Response(rest)))"
         page.evaluate(put, rest)
         kept(page, net.address + "fi/")
         page.goto(net.address + "fi/" + CHECKLIST)
         net.off()
         page.goto(net.address + "fi/" + THREATS)
         expect(page.locator("a[href^='tel:']").first).to_be_visible()
+
+
+def edited(site: Path, word: str, *, page: bool = True, listed: bool = True) -> None:
+    """A new version of the page about the handbook; it may be half uploaded."""
+    file = site / "fi/about/index.html"
+    text = re.sub("<h1>(Uusi [a-z]+: )?", f"<h1>Uusi {word}: ", file.read_text("utf-8"))
+    if page:
+        file.write_text(text, "utf-8")
+    if listed:
+        lists = site / "offline/fi.json"
+        tree = json.loads(lists.read_text("utf-8"))
+        tree["files"]["fi/about/"] = sha256(text.encode()).hexdigest()[:12]
+        tree["version"] = tree["files"]["fi/about/"]
+        lists.write_text(json.dumps(tree), "utf-8")
+
+
+def shows(page: Page, word: str) -> None:
+    """Comes back to the page until its title has a word of the newest version."""
+    for _ in range(20):
+        if word in page.locator("h1").inner_text():
+            return
+        page.wait_for_timeout(300)
+        page.reload()
+    pytest.fail(f"{word}: {page.locator('h1').inner_text()}")
+
+
+@pytest.fixture
+def renewed(site: Path, tmp_path: Path) -> Path:
+    """A site that a test may change."""
+    shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("*.pdf"))
+    return tmp_path / "site"
+
+
+def test_a_site_that_was_half_uploaded_is_asked_again(device: BrowserContext, renewed: Path) -> None:
+    """The list came before the page: what was fetched meanwhile is not taken for the new page."""
+    page = device.new_page()
+    with network(renewed) as net:
+        edited(renewed, "yksi", page=False)
+        kept(page, net.address + "fi/about/")
+        expect(page.locator("h1")).not_to_contain_text("Uusi")
+        edited(renewed, "yksi", listed=False)
+        net.asked.clear()
+        kept(page, net.address + "fi/about/")
+        assert net.paths == set(), "not with every page"
+        (worker,) = device.service_workers
+        worker.evaluate("() => { const now = Date.now; Date.now = () => now() + 3_600_000; }")
+        shows(page, "yksi")
+        net.off()
+        page.reload()
+        expect(page.locator("h1")).to_contain_text("yksi")
+
+
+def test_a_host_that_changes_pages_on_their_way_is_no_news(device: BrowserContext, site: Path) -> None:
+    """Each answer is another one; it works without a network all the same."""
+    times = iter(range(1_000))
+
+    def answer(route: Route) -> None:
+        body = route.fetch().text().replace("<h1>", f"<h1>{next(times)} ")
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    device.route("**/fi/about/", answer)
+    page = device.new_page()
+    with network(site) as net:
+        kept(page, net.address + "fi/glossary/")
+        for _ in range(2):
+            (worker,) = device.service_workers
+            worker.evaluate("() => { const now = Date.now; Date.now = () => now() + 3_600_000; }")
+            with device.expect_event("response", lambda response: response.url.endswith("/fi/about/")):
+                kept(page, net.address + "fi/glossary/")
+        page.wait_for_timeout(500)
+        expect(page.locator("#hb-update")).to_be_empty()
+        device.unroute_all()
+        net.off()
+        page.goto(net.address + "fi/about/")
+        expect(page.locator("h1")).to_contain_text("2")
+
+
+def test_a_version_that_was_taken_back_is_shown_as_it_was(device: BrowserContext, renewed: Path) -> None:
+    page = device.new_page()
+    with network(renewed) as net:
+        kept(page, net.address + "fi/about/")
+        edited(renewed, "yksi")
+        edited(renewed, "kaksi", listed=False)
+        shows(page, "kaksi")
+        edited(renewed, "kolme")
+        shows(page, "kolme")
+        edited(renewed, "yksi")
+        shows(page, "yksi")
+
+
+@pytest.mark.parametrize("status", [503, 429])
+def test_a_server_that_is_out_of_order_takes_no_language_away(device: BrowserContext, renewed: Path, status: int) -> None:
+    device.watch.allowed |= {str(status)}  # type: ignore[attr-defined]
+    page = device.new_page()
+    with network(renewed) as net:
+        kept(page, net.address + "pl/")
+        kept(page, net.address + "fi/about/")
+        edited(renewed, "yksi")
+        device.route("**/offline/pl.json", lambda route: route.fulfill(status=status))
+        with device.expect_event("response", lambda response: response.url.endswith("/offline/pl.json")):
+            page.reload()
+        page.wait_for_timeout(500)
+        net.off()
+        page.goto(net.address + "pl/" + CHECKLIST)
+        assert page.locator("html").get_attribute("lang") == "pl"
+
+
+def test_a_language_that_was_taken_away_is_given_up(device: BrowserContext, renewed: Path) -> None:
+    device.watch.allowed |= {"404"}  # type: ignore[attr-defined]
+    page = device.new_page()
+    with network(renewed) as net:
+        kept(page, net.address + "pl/")
+        kept(page, net.address + "fi/about/")
+        edited(renewed, "yksi")
+        (renewed / "offline/pl.json").unlink()
+        shows(page, "yksi")
+        net.off()
+        page.goto(net.address + "pl/" + CHECKLIST)
+        assert "/offline/?wanted=" in page.url
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights")
+def test_two_handbooks_of_one_host_keep_to_themselves(device: BrowserContext, site: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).symlink_to(site)
+    for name in ("_headers", "404.html"):
+        (tmp_path / name).symlink_to(site / name)
+    page = device.new_page()
+    with network(tmp_path) as net:
+        for name in ("one", "two"):
+            kept(page, f"{net.address}{name}/fi/")
+        net.off()
+        for name in ("one", "two"):
+            page.goto(f"{net.address}{name}/fi/{THREATS}")
+            expect(page.locator("a[href^='tel:']").first).to_be_visible()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights")
+def test_a_preview_forgets_only_its_own(device: BrowserContext, renewed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "host"
+    shutil.copytree(renewed, folder / "preview")
+    (folder / "site").symlink_to(renewed)
+    for name in ("_headers", "404.html"):
+        (folder / name).symlink_to(renewed / name)
+    page = device.new_page()
+    with network(folder) as net:
+        kept(page, net.address + "site/fi/")
+        kept(page, net.address + "preview/fi/")
+        made = folder / "preview/fi/style/index.html"
+        made.parent.mkdir()
+        made.write_text(
+            (folder / "preview/fi/about/index.html").read_text("utf-8").replace('"worker": true', '"worker": false'), "utf-8"
+        )
+        page.goto(net.address + "preview/fi/style/")
+        scopes = "() => navigator.serviceWorker.getRegistrations().then(found => found.map(({ scope }) => scope).join())"
+        page.wait_for_function(f"async () => await ({scopes})() === '{net.address}site/'")
+
+
+def test_a_page_is_held_by_its_files_name_too(device: BrowserContext, site: Path) -> None:
+    page = device.new_page()
+    with network(site) as net:
+        kept(page, net.address + "fi/")
+        net.off()
+        for path in ("index.html", "about/index.html"):
+            page.goto(f"{net.address}fi/{path}")
+            assert page.url == f"{net.address}fi/{path}"
+            expect(page.locator("h1")).to_be_visible()

@@ -183,6 +183,25 @@ def test_enter_tries_again_what_could_not_be_loaded(opened: Any) -> None:
     page.wait_for_url(f"**/{COMPLAINT}")
 
 
+def test_a_network_that_answers_with_a_page_of_its_own_spoils_no_later_search(opened: Any) -> None:
+    """As that of a hotel does until somebody has agreed to its terms: all is found, and nothing is what it should be."""
+    page = opened("")
+    page.context.watch.allowed |= {"Unexpected token"}
+    answer = {
+        "body": "<!doctype html><title>Agree</title>",
+        "content_type": "text/html",
+        "headers": {"Cache-Control": "no-store"},
+    }
+    page.context.route("**", lambda route: route.fulfill(**answer))
+    page.locator(".hb-search-open").click()
+    page.locator("#hb-search input").fill("complaint")
+    failed = "dialog => JSON.parse(dialog.querySelector('script').textContent).failed"
+    expect(page.locator("#hb-search [role=status]")).to_have_text(page.locator("#hb-search").evaluate(failed))
+    page.context.unroute_all()
+    page.get_by_role("combobox").fill("complaints")
+    expect(page.locator(".hb-hit").first).to_be_visible()
+
+
 def test_a_search_that_was_closed_follows_nothing(opened: Any) -> None:
     page = opened("about/")
     held: list[Route] = []

@@ -182,6 +182,17 @@ def test_no_link_in_a_folder_that_is_copied_leaks(project: Path, tmp_path: Path)
         build_site(project, tmp_path / "site", lambda text: None)
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="their disks have no such names")
+@pytest.mark.parametrize("name", [b"\xff.png", b"a\nb.png", b"folder\x1b/a.png"])
+def test_what_no_address_can_name_is_refused(name: bytes, project: Path, tmp_path: Path) -> None:
+    """A line break would end a server's rule; bytes that are not UTF-8 end in an exception of MkDocs."""
+    picture = project / "docs/assets" / os.fsdecode(name)
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"cup")
+    with pytest.raises(BuildError, match=r"^1 problems .*\n.*can’t become an address.*\(bad-file-name\)$"):
+        build_site(project, tmp_path / "site", lambda text: None)
+
+
 @pytest.mark.parametrize("name", ["README.md", "index.md", "en/licences.markdown"])
 def test_what_stands_beside_pictures_is_no_page(name: str, project: Path, tmp_path: Path) -> None:
     """MkDocs takes any Markdown for a page, also where pictures lie: where they come from, perhaps."""

@@ -49,7 +49,7 @@ def site_of(changed: dict[str, str], url: str = "https://cafe.example/") -> Site
     reading = read([SourceFile(path, data) for path, data in kept.items() if path.endswith((".md", ".yml"))])
     assert reading.handbook is not None, reading.problems
     locales = {lang: Locale(lang, row, NullTranslations()) for lang, row in reading.handbook.languages.items()}
-    return Site(reading.handbook, locales, Addresses(reading.handbook.settings.default, True, url))
+    return Site(reading.handbook, locales, Addresses(reading.handbook.settings.default, url))
 
 
 class Paper:

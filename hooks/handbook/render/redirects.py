@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import escape
 
 from handbook.addresses import checklist_name, playbook_name
+from handbook.policy import place
 from handbook.site import Site
 
 MOVED = "assets/javascripts/moved.js"
@@ -21,7 +23,12 @@ def redirects(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"{folder}index.html", _page(site, old, new, lang, title).encode()
     if moves:
         yield "_redirects", "".join(f"/{old} /{new} 301\n" for old, new, _, _ in moves).encode()
-        yield "nginx-redirects.conf", "".join(f"rewrite ^/{old}$ /{new} permanent;\n" for old, new, _, _ in moves).encode()
+        yield "nginx-redirects.conf", "".join(_rewrite(place(site.addresses.site_url), *move[:2]) for move in moves).encode()
+
+
+def _rewrite(folder: str, old: str, new: str) -> str:
+    """A rule of nginx."""
+    return f'rewrite "^{re.escape(folder)}{old}$" "{folder}{new}" permanent;\n'
 
 
 def _moves(site: Site) -> Iterator[tuple[str, str, str, str]]:
