@@ -8,7 +8,7 @@ from functools import cache
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page
 from handbook.model.problem import Problem
-from handbook.printing.fonts import BOXES, SCRIPTS
+from handbook.printing.fonts import BOXES, SCRIPTS, is_printed
 
 
 @cache
@@ -20,7 +20,10 @@ def written(script: str) -> frozenset[str]:
 
 def printable(handbook: Handbook, page: Page) -> Iterator[Problem]:
     """Every character of a page can be printed."""
-    known = written(handbook.languages[page.lang].script)
+    row = handbook.languages[page.lang]
+    if not is_printed(row):
+        return
+    known = written(row.script)
     for line, text in _texts(page):
         if known.issuperset(text):
             continue

@@ -81,7 +81,7 @@ def shortened(title: str) -> str:
 def notice(site: Site, playbook: Playbook, lang: str) -> str:
     if playbook.lang == lang:
         return ""
-    name = site.locales[lang].babel.languages.get(playbook.lang, playbook.lang)
+    name = site.locales[lang].language_name(playbook.lang)
     return site.locales[lang].t(NOT_TRANSLATED, language=name)
 
 
