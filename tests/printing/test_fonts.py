@@ -12,18 +12,19 @@ from papers import CAFE, Paper, Printer, page, site_of
 from handbook.cards import cards
 from handbook.pageview import PageView
 from handbook.printing.editions import prints
-from handbook.printing.fonts import ARABIC, TEXT, WEIGHTS, Face
+from handbook.printing.fonts import ARABIC, GREEK, TEXT, WEIGHTS, Face
 from handbook.printing.names import Pdf
 from handbook.site import Site
 
 INVISIBLE = {*range(0x200C, 0x2010)}
 """They steer how others are set, and need no glyph."""
-LETTERS = "ə Ə ɛ ɔ ʻ ʼ ệ ơ ẃ ḃ Ωμέγα ΐ ᾶ ђ џ ı İ"
-"""Azerbaijani, Ewe, Uzbek, Ukrainian, Vietnamese, Welsh, Irish, Greek, Serbian, Turkish."""
-UNPRINTED = (CAFE / "handbook.yml").read_text("utf-8").replace("script: Arabic", "script: other")
+LETTERS = {"Latin": "ə Ə ɛ ɔ ʻ ʼ ệ ơ ẃ ḃ ђ џ ı İ", "Greek": "Ωμέγα ΐ ᾶ ΰ ς ·"}
+"""Azerbaijani, Ewe, Uzbek, Ukrainian, Vietnamese, Welsh, Irish, Serbian, Turkish; Greek of today and of old."""
+SETTINGS = (CAFE / "handbook.yml").read_text("utf-8")
+SOURCE = (CAFE / "sources/menu.yml").read_text("utf-8").replace("Menüü tagakülg", "漢字")
 
 
-@pytest.mark.parametrize("face", [TEXT, ARABIC], ids=lambda face: face.family)
+@pytest.mark.parametrize("face", [TEXT, GREEK, ARABIC], ids=lambda face: face.family)
 def test_a_font_has_every_letter_that_the_check_lets_pass(face: Face) -> None:
     spec = find_spec(face.package)
     assert spec is not None
@@ -34,10 +35,12 @@ def test_a_font_has_every_letter_that_the_check_lets_pass(face: Face) -> None:
         assert [chr(code) for code in sorted(wanted - known) if chr(code).isprintable()] == []
 
 
-def test_letters_of_other_languages(print_site: Printer) -> None:
-    text = page(f"## Grupp {{ #group }}\n\n- [ ] {LETTERS} {{ #do }}")
-    found = print_site(site_of({"docs/et/playbooks/hard.md": text}), slugs=("hard",))
-    assert all("".join(LETTERS.split()) in "".join(Paper(path).text.split()) for path in found.values())
+@pytest.mark.parametrize("script", LETTERS)
+def test_letters_of_other_languages(script: str, print_site: Printer) -> None:
+    text = page(f"## Grupp {{ #group }}\n\n- [ ] {LETTERS[script]} {{ #do }}")
+    row = SETTINGS.replace("    locale: et_EE\n", f"    locale: et_EE\n    script: {script}\n")
+    found = print_site(site_of({"handbook.yml": row, "docs/et/playbooks/hard.md": text}), slugs=("hard",))
+    assert all("".join(LETTERS[script].split()) in "".join(Paper(path).text.split()) for path in found.values())
 
 
 @pytest.fixture
@@ -47,8 +50,9 @@ def site() -> Site:
     glossary = (CAFE / "glossary/guest.yml").read_text("utf-8").replace("preferred: مهمان", "preferred: 客")
     return site_of(
         {
-            "handbook.yml": UNPRINTED,
+            "handbook.yml": SETTINGS.replace("script: Arabic", "script: other"),
             "glossary/guest.yml": glossary,
+            "sources/menu.yml": SOURCE,
             "docs/et/playbooks/hard.md": both,
             "docs/fa/playbooks/hard.md": both.replace("---\n#", "translated_from: et\n---\n#", 1).replace("Tee", "字"),
             "docs/fa/playbooks/alone.md": alone,
@@ -58,8 +62,9 @@ def site() -> Site:
 
 def test_a_language_without_fonts_has_no_prints_and_is_in_none(site: Site, print_site: Printer) -> None:
     assert {(found.languages, found.slug) for found in prints(site)} == {(("et",), ""), (("et",), "hard")}
-    for path in print_site(site).values():
-        assert not {*"漢字客"} & {*Paper(path).text}
+    made = {url: Paper(path).text for url, path in print_site(site).items()}
+    assert not {*"漢字客"} & {*"".join(made.values())}
+    assert "1 menu" in made["downloads/handbook.et.pdf"]
 
 
 def test_what_is_written_without_fonts_has_no_card(site: Site) -> None:

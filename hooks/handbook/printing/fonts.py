@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from handbook.model.settings import Language
@@ -49,22 +50,31 @@ TEXT = Face(
     "Handbook Sans",
     "fontpkg_source_sans_3",
     "files/SourceSans3[wght].ttf",
-    # Latin with its phonetic letters (ə, ɔ, ʻ), marks, Greek, Cyrillic, Vietnamese, signs: what the font has of them, no more.
+    # Latin with its phonetic letters (ə, ɔ, ʻ), marks, Cyrillic, Vietnamese, signs: what the font has of them, no more.
     _ranges(
         "0020-007E 00A0-0181 0186-0186 018A-018A 018D-0190 0192-0194 0196-0197 019A-019B 019E-019E 01A0-01A1 "
         "01AF-01B1 01B7-01B7 01BF-01C3 01CD-01DD 01E2-01E7 01EA-01EB 01EE-01F0 01F4-01F5 01F7-0201 0204-0205 "
         "0208-0209 020C-020D 0218-0220 0222-0223 0226-0227 0237-0237 023A-023E 0241-0245 0248-0249 0250-027B "
         "027D-0285 0287-0292 0294-0295 0298-0299 029B-029F 02A1-02A8 02B0-02B4 02B7-02B9 02BB-02C1 02C6-02CC "
         "02D0-02DE 02E0-02E4 02ED-02ED 0300-030D 030F-0313 0315-0315 0318-0320 0323-032A 032C-032C 032E-0332 "
-        "0334-0334 0337-033D 0340-0340 0342-0345 034F-034F 0357-0358 035C-035C 035E-035F 0361-0361 0374-0375 "
-        "037A-037A 037E-037E 0384-03D1 03D5-03D5 03D7-03D7 03D9-03D9 03DB-03DB 03DD-03DD 03E1-03E1 03F4-03F4 "
-        "03F7-03F8 0400-045F 0462-0463 0472-0475 0490-0493 0496-049B 04A0-04A3 04AA-04AB 04AE-04B3 04B6-04B7 "
-        "04BA-04BB 04C0-04C4 04C7-04C8 04CF-04D1 04D4-04D9 04E2-04E3 04E6-04E9 04EE-04EF 04F2-04F3 04F6-04F7 "
-        "1E02-1E03 1E06-1E07 1E0A-1E11 1E16-1E17 1E1E-1E2B 1E32-1E3B 1E3E-1E49 1E52-1E53 1E56-1E63 1E66-1E67 "
-        "1E6A-1E6F 1E72-1E73 1E7E-1E85 1E8E-1E97 1E9E-1EF9 1F00-1FFE 2010-201E 2020-2023 2026-2026 202F-2033 "
-        "2035-2035 2039-203A 203C-203F 2044-2044 20A1-20A1 20A3-20A4 20A6-20A7 20A9-20A9 20AB-20AC 20AE-20AE "
-        "20B1-20B2 20B4-20B5 20B8-20BA 20BD-20BD 2116-2116 2122-2122 2190-2193 2212-2212 2215-2215 2219-221A "
-        "221E-221F 2229-2229 222B-222B 2236-2237 2248-2248 2260-2261 2264-2265 2713-2714"
+        "0334-0334 0337-033D 0340-0340 0342-0345 034F-034F 0357-0358 035C-035C 035E-035F 0361-0361 0400-045F "
+        "0462-0463 0472-0475 0490-0493 0496-049B 04A0-04A3 04AA-04AB 04AE-04B3 04B6-04B7 04BA-04BB 04C0-04C4 "
+        "04C7-04C8 04CF-04D1 04D4-04D9 04E2-04E3 04E6-04E9 04EE-04EF 04F2-04F3 04F6-04F7 1E02-1E03 1E06-1E07 "
+        "1E0A-1E11 1E16-1E17 1E1E-1E2B 1E32-1E3B 1E3E-1E49 1E52-1E53 1E56-1E63 1E66-1E67 1E6A-1E6F 1E72-1E73 "
+        "1E7E-1E85 1E8E-1E97 1E9E-1EF9 2010-201E 2020-2023 2026-2026 202F-2033 2035-2035 2039-203A 203C-203F "
+        "2044-2044 20A1-20A1 20A3-20A4 20A6-20A7 20A9-20A9 20AB-20AC 20AE-20AE 20B1-20B2 20B4-20B5 20B8-20BA "
+        "20BD-20BD 2116-2116 2122-2122 2190-2193 2212-2212 2215-2215 2219-221A 221E-221F 2229-2229 222B-222B "
+        "2236-2237 2248-2248 2260-2261 2264-2265 2713-2714"
+    ),
+)
+GREEK = Face(
+    "Handbook Greek",
+    TEXT.package,
+    TEXT.file,
+    # Not in the text font: a Greek letter in a Latin word is a slip.
+    _ranges(
+        "0020-0020 00A0-00A0 0300-030D 030F-0313 0342-0345 0374-0375 037A-037A 037E-037E 0384-03D1 03D5-03D5 "
+        "03D7-03D7 03D9-03D9 03DB-03DB 03DD-03DD 03E1-03E1 03F4-03F4 03F7-03F8 1F00-1FFE"
     ),
 )
 ARABIC = Face(
@@ -93,7 +103,7 @@ HEBREW = Face(
 SCRIPTS = {
     "Latin": (TEXT,),
     "Cyrillic": (TEXT,),
-    "Greek": (TEXT,),
+    "Greek": (GREEK, TEXT),
     "Arabic": (ARABIC, TEXT),
     "Hebrew": (HEBREW, TEXT),
     "other": (),
@@ -109,6 +119,21 @@ def is_printed(language: Language) -> bool:
 def families(language: Language) -> tuple[str, ...]:
     """The fonts of a language, best first."""
     return tuple(face.family for face in SCRIPTS[language.script])
+
+
+@cache
+def written(script: str) -> frozenset[str]:
+    """The characters of a script's fonts."""
+    ranges = (bounds for face in SCRIPTS[script] for bounds in face.ranges)
+    return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1)) | frozenset(f"{BOXES}\n")
+
+
+def unwritten(language: Language, text: str) -> str:
+    """The first character of a text that no font of the language has; empty if there is none, or no print."""
+    known = written(language.script)
+    if known.issuperset(text) or not is_printed(language):
+        return ""
+    return next((character for character in text if character.isprintable() and character not in known), "")
 
 
 def faces(languages: Iterable[Language]) -> tuple[Face, ...]:
