@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 from built import BuiltSite
 from click.testing import CliRunner, Result
-from paths import ROOT
+from paths import CAFE, ROOT
 
 from handbook_build.build import build_site
 from handbook_cli.main import main
@@ -26,6 +27,7 @@ def new_site(folder: Path, languages: str, root: Path = ROOT) -> Result:
 def test_a_new_handbook_is_built_in_any_languages(tmp_path: Path) -> None:
     made = new_site(tmp_path / "there", TAGS)
     assert made.exit_code == 0, made.output
+    shutil.copy(CAFE / "sources/menu.yml", tmp_path / "there/sources")
     build_site(tmp_path / "there", tmp_path / "site", lambda text: None)
     site = BuiltSite(tmp_path / "site")
     assert not site.broken()
