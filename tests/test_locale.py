@@ -37,6 +37,21 @@ def test_money_is_that_of_the_readers(lang: str, written: str, handbook_site: Si
     assert handbook_site.locales[lang].money(2080) == written
 
 
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [
+        ("fi", "Finnish"),
+        ("sr-latn", "Serbian (Latin)"),
+        ("sr_Cyrl_RS", "Serbian (Cyrillic)"),
+        ("zh-hant", "Chinese (Traditional)"),
+        ("pt_BR", "Portuguese"),
+        ("xx-yy", "xx-yy"),
+    ],
+)
+def test_two_scripts_of_one_language_have_two_names(lang: str, name: str, handbook_site: Site) -> None:
+    assert handbook_site.locales["en"].language_name(lang) == name
+
+
 def test_words_in_a_language(handbook_site: Site) -> None:
     locale = handbook_site.locales["fi"]
     assert locale.listing(["yksi", "kaksi", "kolme"]) == "yksi, kaksi ja kolme"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from handbook.addresses import CARDS, playbook_name, situation_name
 from handbook.locale import N_
+from handbook.printing.paper import on_paper
 from handbook.printing.voice import Voice, voice
 from handbook.site import Site
 from handbook.typography import typeset
@@ -42,7 +43,8 @@ def card_url(lang: str, name: str, slug: str = "") -> str:
 
 
 def cards(site: Site) -> Iterator[Card]:
-    """Every card of every language."""
+    """Every card of every language that there are fonts for."""
+    site = on_paper(site)
     for lang in site.handbook.languages:
         yield from _single(site, lang)
         for key, slugs in site.situations[lang].items():

@@ -172,8 +172,8 @@ class Locale:
         return format_unit(value, unit, "short", locale=self.babel) if unit in found else found
 
     def language_name(self, lang: str) -> str:
-        """A language's name in this language."""
-        return str(self.babel.languages.get(lang.partition("-")[0], lang))
+        """The name of a language (`sr-latn`) or of a locale's (`sr_Latn_RS`) in this language: Serbian (Latin)."""
+        return _language_name(lang, self.babel)
 
     def listing(self, words: Iterable[str]) -> str:
         """a, b and c."""
@@ -187,6 +187,16 @@ class Locale:
 @lru_cache(4096)
 def _date(day: date, pattern: str, locale: BabelLocale) -> str:
     return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(4096)
+def _language_name(lang: str, locale: BabelLocale) -> str:
+    """With the script where it is told, for a handbook may have both."""
+    try:
+        named = BabelLocale.parse(lang.replace("-", "_"))
+        return BabelLocale(named.language, script=named.script).get_display_name(locale) or lang
+    except (UnknownLocaleError, ValueError):
+        return lang
 
 
 @lru_cache(4096)

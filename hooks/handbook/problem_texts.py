@@ -151,7 +151,8 @@ MESSAGES: Mapping[str, Message] = {
     "image": Message(N_("pictures can’t be put into pages"), N_("describe it in words, or ask for a drawn figure")),
     "bad-placeholder": Message(N_("“{text}” is not a placeholder"), N_("write {{{{ policy.key }}}}")),
     "unprintable": Message(
-        N_("“{character}” ({code}) is in none of the fonts that print"), N_("use letters, digits and ordinary signs")
+        N_("“{character}” ({code}) is in none of the fonts that print"),
+        N_("use letters, digits and ordinary signs, or set “script” of the language in handbook.yml"),
     ),
     "too-many-blocks": Message(N_("the page has more than {limit} paragraphs and steps"), N_("split it into several pages")),
     "bad-link": Message(

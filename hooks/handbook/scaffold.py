@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from babel import Locale
+from babel.core import get_global
 
 from handbook.freshness.lockfile import written
 from handbook.freshness.passages import passages
@@ -16,6 +17,8 @@ from handbook.model.playbook import FrontMatter, Page
 
 NO_HASH = "0" * 10
 """The hash of no text: a stub is stale until somebody translates it."""
+SCRIPTS = {"Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek", "Arab": "Arabic", "Hebr": "Hebrew"}
+"""CLDR's code of a script → ours; no other has a font."""
 STEP = "- [ ] … {{ #{slug}-first }}\n"
 
 
@@ -65,9 +68,15 @@ def concept(languages: Iterator[str] | Mapping[str, object], pos: str = "noun") 
     return f"pos: {pos}\nlanguages:\n{rows}"
 
 
-def settings(languages: tuple[str, ...]) -> str:
-    """A handbook.yml that builds at once. Raises babel.UnknownLocaleError."""
-    rows = "".join(_language(Locale.parse(lang)) for lang in languages)
+def spoken(tag: str) -> tuple[str, Locale]:
+    """What a language tag names: `pt-BR` → pt, pt_BR; `zh-Hans` → zh-hans, zh_Hans. Raises babel.UnknownLocaleError."""
+    locale = Locale.parse(tag, sep="-")
+    return "-".join(filter(None, (locale.language, locale.script))).lower(), locale
+
+
+def settings(languages: Mapping[str, Locale]) -> str:
+    """A handbook.yml that can be built."""
+    rows = "".join(_language(lang, locale) for lang, locale in languages.items())
 
     def named(text: str) -> str:
         return "{" + ", ".join(f"{lang}: {quoted(text)}" for lang in languages) + "}"
@@ -87,10 +96,19 @@ owners:
 """
 
 
-def _language(locale: Locale) -> str:
+def _language(lang: str, locale: Locale) -> str:
+    written = _script(locale)
+    script = f"    script: {written}\n" if written != "Latin" else ""
     direction = "    direction: rtl\n" if locale.text_direction == "rtl" else ""
     name = quoted(str(locale.display_name))
-    return f"  {locale.language}:\n    name: {name}\n    locale: {locale}\n    quotes: [“, ”, ‘, ’]\n{direction}"
+    return f"  {lang}:\n    name: {name}\n    locale: {locale}\n    quotes: [“, ”, ‘, ’]\n{script}{direction}"
+
+
+def _script(locale: Locale) -> str:
+    """The script that CLDR expects of a locale."""
+    likely = get_global("likely_subtags")
+    full = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language, "")
+    return SCRIPTS.get(locale.script or full.split("_")[1], "other")
 
 
 def home(title: str, original: str = "") -> str:
@@ -99,8 +117,8 @@ def home(title: str, original: str = "") -> str:
     return f"---\ntitle: {quoted(title)}\ndescription: {quoted(title)}\ntemplate: home.html\n{more}---\n…\n"
 
 
-def site_rows(languages: tuple[str, ...]) -> Iterator[str]:
-    """Lines of mkdocs.yml that name the languages."""
-    for number, lang in enumerate(languages):
-        name = quoted(str(Locale.parse(lang).display_name))
-        yield f"        - {{locale: {lang}, name: {name}{', default: true' if number == 0 else ''}}}"
+def site_rows(languages: Mapping[str, Locale]) -> Iterator[str]:
+    """Lines of mkdocs.yml that name the languages. Its YAML takes `no` for false."""
+    for number, (lang, locale) in enumerate(languages.items()):
+        name = quoted(str(locale.display_name))
+        yield f"        - {{locale: {quoted(lang)}, name: {name}{', default: true' if number == 0 else ''}}}"

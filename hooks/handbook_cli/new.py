@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import click
-from babel import UnknownLocaleError
+from babel import Locale, UnknownLocaleError
 
 from handbook import scaffold
 from handbook.model.kinds import DEVICE_REGEX, ID_REGEX, INDEX
@@ -23,8 +23,10 @@ ENGINE = ("hooks", "overrides", "print", "requirements", "Makefile", "pyproject.
 """What a new handbook needs of this one, beside the tables of its languages."""
 WATCHED = ("catalogues", "glossary", "rules", "sources", "translations", "words")
 """Folders that may be empty at first."""
-CODE = re.compile(r"[a-z]{2,3}")
-"""Of a language, as ISO 639 writes it."""
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
+"""Of a language, perhaps with its script and country, as BCP 47 writes it: sv, zh-Hans, pt-BR."""
+LONGEST_CODE = 2
+"""Letters of a language's code that the plug-in for languages knows."""
 LANGUAGE_ROWS = re.compile(r"(?m)^ +- \{locale: .*\n")
 
 
@@ -111,28 +113,21 @@ def concept(root: Path, id: str, dry_run: bool) -> None:
 
 @new.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--languages", required=True, metavar="CODES", help="Its languages, for example fi,sv. The first is the default.")
+@click.option(
+    "--languages", required=True, metavar="CODES", help="Its languages, such as fi,pt-BR,zh-Hans. The first is the default."
+)
 @asked.dry_run_option
 @click.pass_obj
 def site(root: Path, folder: Path, languages: str, dry_run: bool) -> None:
-    """Write an empty handbook for another organisation into FOLDER. It builds at once."""
-    codes = tuple(dict.fromkeys(code.strip() for code in languages.split(",") if code.strip()))
-    if not codes:
-        raise click.BadParameter("name at least one language", param_hint="--languages")
-    for code in codes:
-        if not CODE.fullmatch(code):
-            raise click.BadParameter(f"{code!r} is no code of two or three small letters", param_hint="--languages")
+    """Write an empty handbook for another organisation into FOLDER, ready to be built."""
+    rows = _rows(languages)
+    codes = tuple(rows)
     if any(Path(os.path.realpath(folder)).is_relative_to(root / name) for name in ENGINE):
         raise click.UsageError(f"{folder} lies in the generator, which would be copied into itself: choose another folder.")
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty.")
-    try:
-        changes: dict[str, str | None] = {"handbook.yml": scaffold.settings(codes)}
-    except (UnknownLocaleError, ValueError) as error:
-        raise click.BadParameter(str(error), param_hint="--languages") from None
-    config = LANGUAGE_ROWS.sub("", (root / "mkdocs.yml").read_text("utf-8"))
-    rows = "\n".join(scaffold.site_rows(codes))
-    changes["mkdocs.yml"] = config.replace("      languages:\n", f"      languages:\n{rows}\n", 1)
+    changes: dict[str, str | None] = {"handbook.yml": scaffold.settings(rows)}
+    changes["mkdocs.yml"] = _configuration(root, rows)
     changes |= {f"{name}/.keep": "" for name in WATCHED}
     for code in codes:
         changes[f"docs/{code}/index.md"] = scaffold.home("Handbook", "" if code == codes[0] else codes[0])
@@ -147,6 +142,36 @@ def site(root: Path, folder: Path, languages: str, dry_run: bool) -> None:
         _empty(folder, is_new)
         fail(f"{folder} can’t be written ({_reason(error)}): nothing was left there")
     say(f"Build it with: cd {folder} && make site")
+
+
+def _rows(languages: str) -> dict[str, Locale]:
+    """Code → locale of each language that was named."""
+    rows: dict[str, Locale] = {}
+    for tag in dict.fromkeys(tag.strip() for tag in languages.split(",") if tag.strip()):
+        try:
+            code, locale = scaffold.spoken(tag) if TAG.fullmatch(tag) else ("", None)
+        except (UnknownLocaleError, ValueError) as error:
+            raise click.BadParameter(str(error), param_hint="--languages") from None
+        if locale is None:
+            raise click.BadParameter(f"{tag!r} is no language: write codes such as sv, pt-BR, zh-Hans", param_hint="--languages")
+        if len(locale.language) > LONGEST_CODE:
+            raise click.BadParameter(f"{tag!r} can’t be built: MkDocs knows codes of two letters only", param_hint="--languages")
+        if code in rows:
+            raise click.BadParameter(f"{tag!r} would be a second {code!r}: name one of them", param_hint="--languages")
+        rows[code] = locale
+    if not rows:
+        raise click.BadParameter("name at least one language", param_hint="--languages")
+    return rows
+
+
+def _configuration(root: Path, rows: dict[str, Locale]) -> str:
+    """The generator's mkdocs.yml with other languages."""
+    try:
+        config = (root / "mkdocs.yml").read_text("utf-8")
+    except UnicodeDecodeError as error:
+        fail(f"mkdocs.yml is not UTF-8 (byte {error.start}): save it as UTF-8")
+    named = "\n".join(scaffold.site_rows(rows))
+    return LANGUAGE_ROWS.sub("", config).replace("      languages:\n", f"      languages:\n{named}\n", 1)
 
 
 def _empty(folder: Path, is_new: bool) -> None:

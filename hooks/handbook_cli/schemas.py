@@ -75,10 +75,10 @@ def schemas(root: Path, check: bool) -> None:
         sys.exit("\n".join(messages.line(problem) for problem in reading.problems))
     stale = [(path, text) for path, text in files(reading.handbook.settings) if not _says(root / path, text)]
     for path, text in stale:
-        say(f"{path}: {'out of date; run: handbook schemas' if check else 'written'}")
         if not check:
             (root / path).parent.mkdir(exist_ok=True)
             (root / path).write_text(text, "utf-8", newline="\n")
+        say(f"{path}: {'out of date; run: handbook schemas' if check else 'written'}")
     sys.exit(FOUND if stale and check else FINE)
 
 

@@ -30,6 +30,12 @@ def test_a_place_that_can_not_be_written_is_told_in_one_line(words: list[str], p
     assert "Traceback" not in made.stderr
 
 
+def test_no_file_is_called_written_that_could_not_be(project: Path) -> None:
+    (project / "schemas").write_text("a file where the folder belongs", "utf-8")
+    made = run(project, "schemas")
+    assert (made.returncode, ": written" in made.stderr) == (1, False)
+
+
 @UNIX
 @pytest.mark.parametrize("words", [["check", "--json"], ["glossary", "export", "csv"], ["explain"]], ids=" ".join)
 def test_streams_may_be_closed(words: list[str], project: Path) -> None:

@@ -31,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     glossary.languages,
     glossary.relations,
     glossary.terms,
+    printable.terms,
+    printable.settings,
 )
 PAGE_RULES: tuple[PageRule, ...] = (
     pages.front_matter,

@@ -20,7 +20,7 @@ def coverage(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(source.path, source.lines[id], "uncovered-point", {"id": id}, severity="warning")
 
 
-def _line(handbook: Handbook, path: str, key: str) -> int:
+def line(handbook: Handbook, path: str, key: str) -> int:
     """The line of a dotted key, or of the nearest one above it; 0 if unknown."""
     found = handbook.lines.get(path, {})
     while key and key not in found:
@@ -36,7 +36,7 @@ def claims(handbook: Handbook) -> Iterator[Problem]:
             if value.point not in points:
                 yield Problem(
                     CLAIMS,
-                    _line(handbook, CLAIMS, f"{id}.values"),
+                    line(handbook, CLAIMS, f"{id}.values"),
                     "unknown-point",
                     {"id": value.point, "close": close(value.point, points)},
                 )
@@ -59,16 +59,16 @@ def settings(handbook: Handbook) -> Iterator[Problem]:
         yield from _in_every_language(handbook, SETTINGS, what, words)
     if found.emergency_playbook and found.emergency_playbook not in handbook.playbooks:
         values = {"target": found.emergency_playbook, "close": close(found.emergency_playbook, handbook.playbooks)}
-        yield Problem(SETTINGS, _line(handbook, SETTINGS, "emergency_playbook"), "unknown-playbook", values)
+        yield Problem(SETTINGS, line(handbook, SETTINGS, "emergency_playbook"), "unknown-playbook", values)
     if found.emergency_policy and found.emergency_policy not in found.policy:
         values = {"key": found.emergency_policy, "close": close(found.emergency_policy, found.policy)}
-        yield Problem(SETTINGS, _line(handbook, SETTINGS, "emergency_policy"), "unknown-policy", values)
+        yield Problem(SETTINGS, line(handbook, SETTINGS, "emergency_policy"), "unknown-policy", values)
 
 
 def _in_every_language(handbook: Handbook, path: str, what: str, words: Mapping[str, str]) -> Iterator[Problem]:
     for lang in handbook.languages:
         if lang not in words:
-            yield Problem(path, _line(handbook, path, what), "missing-language", {"lang": lang, "what": what})
+            yield Problem(path, line(handbook, path, what), "missing-language", {"lang": lang, "what": what})
     for lang in words:
         if lang not in handbook.languages:
-            yield Problem(path, _line(handbook, path, what), "foreign-language", {"lang": lang, "what": what})
+            yield Problem(path, line(handbook, path, what), "foreign-language", {"lang": lang, "what": what})

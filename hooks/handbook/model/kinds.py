@@ -32,7 +32,7 @@ INDEX = "index"
 """Of this name the build makes a page itself, in each folder."""
 LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", "a language code such as fi or pl")
 """So short that it is never the name of a folder that the build makes."""
-LOCALE = Pattern(r"[a-z]{2,3}(?:_[A-Z][A-Za-z]+)*", "a locale such as fi or en_GB")
+LOCALE = Pattern(r"[a-z]{2,3}(?:_[A-Z0-9][A-Za-z0-9]+)*", "a locale such as fi or en_GB")
 POINT = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9]{3,}", "a source’s id, a hyphen and a number, for example pl-obsluga-034")
 JOINER = Pattern(r"U\+(?:00AD|061C|180E|200[B-F]|2060)", "U+00AD, U+061C, U+180E, U+200B to U+200F or U+2060")
 """Invisible characters that a writing can need: none that ends a line, or turns the order of what others wrote."""

@@ -33,7 +33,10 @@ class Language:
     quotes: Annotated[tuple[str, ...], Help("opening and closing quotation mark, then the inner pair")]
     currency: Annotated[str, CURRENCY, Help("ISO 4217 code of the readers' money")] = "EUR"
     sample_price: Annotated[int, Help("an everyday price in that money, for worked examples")] = 20
-    script: Annotated[Literal["Latin", "Cyrillic", "Arabic", "Hebrew"], Help("its letters")] = "Latin"
+    script: Annotated[
+        Literal["Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "other"],
+        Help("its letters; other: there is no font for prints, so it has none"),
+    ] = "Latin"
     direction: Annotated[Literal["ltr", "rtl"], Help("writing direction")] = "ltr"
     date: Annotated[str, Help("CLDR pattern of a date; empty: the locale's long form")] = ""
     decimal: Annotated[str, Help("CLDR pattern of a number; empty: the locale's")] = ""

@@ -11,6 +11,7 @@ from handbook.pageview.care import Report, edit_url, reports
 from handbook.pageview.ways import Ways
 from handbook.policy import in_page
 from handbook.printing.composing import stamp_of
+from handbook.printing.fonts import is_printed
 from handbook.printing.names import EDITION_NAMES as EDITIONS
 from handbook.printing.names import Pdf, as_offered
 from handbook.printing.version import Stamp
@@ -65,8 +66,10 @@ class PageView(Ways):
 
     @property
     def card(self) -> str:
-        """The picture that stands for the page where a link to it is shared; empty in a preview."""
-        return card_url(self.lang, self.name, self.slug) if self.site.pdfs else ""
+        """The picture that stands for the page where a link to it is shared; empty in a preview, and where no font writes it."""
+        spoken = self.site.playbook(self.slug, self.lang).lang if self.slug else self.lang
+        has_one = self.site.pdfs and all(is_printed(self.site.handbook.languages[lang]) for lang in (self.lang, spoken))
+        return card_url(self.lang, self.name, self.slug) if has_one else ""
 
     def pdf_title(self, pdf: Pdf) -> str:
         """What an edition is called."""

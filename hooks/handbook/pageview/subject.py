@@ -83,5 +83,4 @@ class Subject:
 
     def lang_name(self, lang: str) -> str:
         """A language's name in this page's language."""
-        row = self.site.handbook.languages[lang]
-        return self.locale.babel.languages.get(row.locale.partition("_")[0]) or row.name
+        return self.locale.language_name(self.site.handbook.languages[lang].locale)

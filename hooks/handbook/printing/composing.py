@@ -9,6 +9,7 @@ from handbook.checklist import KINDS, groups
 from handbook.freshness.states import Freshness
 from handbook.model.playbook import Block, Playbook, Section
 from handbook.printing import qr
+from handbook.printing.fonts import unwritten
 from handbook.printing.outdated import Outdated, completed, matter_places, outdated, place, printed
 from handbook.printing.runs import Writer
 from handbook.printing.sheet import Group, Line, Part, Sheet, SourceLine, Step
@@ -81,7 +82,7 @@ def shortened(title: str) -> str:
 def notice(site: Site, playbook: Playbook, lang: str) -> str:
     if playbook.lang == lang:
         return ""
-    name = site.locales[lang].babel.languages.get(playbook.lang, playbook.lang)
+    name = site.locales[lang].language_name(playbook.lang)
     return site.locales[lang].t(NOT_TRANSLATED, language=name)
 
 
@@ -176,5 +177,8 @@ def source_lines(site: Site, sources: tuple[str, ...], lang: str) -> tuple[Sourc
 def _source_line(site: Site, source: str, lang: str) -> SourceLine:
     entry = site.handbook.sources[source].entry
     parts = (entry.author, entry.title, str(entry.published.year) if entry.published else "")
-    own = voice(site.locales.get(entry.language) or site.locales[lang])
-    return SourceLine(own, site.locales[lang].number(site.register.numbers[source]), ", ".join(filter(None, parts)))
+    speaker = site.locales.get(entry.language) or site.locales[lang]
+    said = ", ".join(filter(None, parts))
+    if unwritten(speaker.row, said):
+        said = source  # of a language that this handbook does not print: its id leads to it on the page of the sources
+    return SourceLine(voice(speaker), site.locales[lang].number(site.register.numbers[source]), said)

@@ -14,6 +14,7 @@ from handbook.printing.book import book
 from handbook.printing.bundle import bundle
 from handbook.printing.composing import sheet
 from handbook.printing.pairs import paired
+from handbook.printing.paper import on_paper
 from handbook.printing.sheet import Sheet
 from handbook.site import Site
 
@@ -126,7 +127,7 @@ def prints(site: Site, slugs: Collection[str] = (), languages: Collection[str] =
     """Every PDF of the site, or those of some checklists, in some languages (a pair needs both), or with one language `first`:
     these are what that language's pages offer.
     """
-    press = Press(site)
+    press = Press(on_paper(site))
     return tuple(
         found
         for edition in EDITIONS

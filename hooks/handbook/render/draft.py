@@ -98,8 +98,7 @@ class View:
 
     def lang_name(self, lang: str) -> str:
         """A language's name in this page's language."""
-        name = self.locale.babel.languages.get(self.handbook.languages[lang].locale.partition("_")[0], "")
-        return name or self.handbook.languages[lang].name
+        return self.locale.language_name(self.handbook.languages[lang].locale)
 
 
 def _slug(use: Use) -> str:
