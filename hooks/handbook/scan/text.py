@@ -45,6 +45,8 @@ def decoded(path: str, data: bytes, max_bytes: int = MAX_BYTES) -> tuple[str, tu
 
 def merge_problems(path: str, text: str) -> Iterator[Problem]:
     """Conflicts of a merge that nobody has decided: the first line of each."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
     is_open = False
     for mark in MERGED.finditer(text):
         if not is_open:

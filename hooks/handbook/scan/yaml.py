@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
@@ -88,6 +89,11 @@ class _Builder:
     problems: list[Problem]
     count: int = 0
 
+    @cached_property
+    def may_be_cut(self) -> bool:
+        """Whether anything may look like CUT: places are costly to ask for."""
+        return " #" in self.text
+
     def document(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
         for event in events:
@@ -109,7 +115,7 @@ class _Builder:
         if event.tag:
             raise _Stop(Problem(self.path, line, "yaml-tag", {"tag": str(event.tag)}))
         if isinstance(event, yaml.ScalarEvent):
-            if not event.style and (cut := CUT.match(self.text, _end(event))):
+            if self.may_be_cut and not event.style and (cut := CUT.match(self.text, _end(event))):
                 self.problems.append(Problem(self.path, line, "cut-value", {"text": cut[1][:40]}, severity="warning"))
             if event.style == '"':
                 self.problems += _unseen(self.path, line, event.value)
