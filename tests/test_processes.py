@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Callable
 from functools import partial
 from multiprocessing import current_process
 from pathlib import Path
@@ -10,9 +13,29 @@ import pytest
 from jinja2 import Environment
 
 from handbook_build.build import build_site
-from handbook_io.processes import BESIDE, can_fork, meanwhile
+from handbook_io.processes import BESIDE, ProcessError, can_fork, meanwhile, results
 
 forks = pytest.mark.skipif(not can_fork(), reason="needs processes that fork")
+
+
+@forks
+def test_two_processes_share_the_works() -> None:
+    """Each takes its own in turn, so that what one has loaded serves its next; results come in the order of the works."""
+    home = os.getpid()
+    found = list(results([partial(lambda number: (number, os.getpid()), number) for number in range(5)], jobs=2))
+    assert [number for number, _ in found] == [0, 1, 2, 3, 4]
+    first, second = found[0][1], found[1][1]
+    assert len({home, first, second}) == 3
+    assert [process for _, process in found] == [first, second, first, second, first]
+
+
+@forks
+@pytest.mark.parametrize("wrong", [partial(int, "no number"), partial(os._exit, 1)])
+def test_a_work_that_fails_ends_the_others(wrong: Callable[[], object]) -> None:
+    started = time.monotonic()
+    with pytest.raises(ProcessError, match=r"no number|ended unexpectedly"):
+        list(results([partial(int, "1"), wrong, partial(time.sleep, 60), partial(int, "2")], jobs=2))
+    assert time.monotonic() - started < 30
 
 
 @forks

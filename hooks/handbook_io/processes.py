@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -70,32 +70,34 @@ def _heed_ctrl_c() -> None:
 
 
 def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
+    """In so many processes, each of which takes its works in turn: what one has loaded and looked up serves its next."""
     import multiprocessing
 
     fork = multiprocessing.get_context("fork")
     running: list[tuple[BaseProcess, Connection]] = []
     try:
-        for work in works:
-            if len(running) == jobs:
-                yield _collected(running)
+        for first in range(min(jobs, len(works))):
             home, away = fork.Pipe(duplex=False)
-            process: BaseProcess = fork.Process(target=_report, args=(work, away))
+            process: BaseProcess = fork.Process(target=_report, args=(works[first::jobs], away))
             process.start()
             away.close()
             running.append((process, home))
-        while running:
-            yield _collected(running)
+        for number in range(len(works)):
+            yield _collected(running[number % len(running)][1])
+        for process, _ in running:
+            process.join()
     finally:
         for process, _ in running:
             process.terminate()
             process.join()
 
 
-def _report(work: Callable[[], Found], away: Connection) -> None:
-    """Sends the result home, or how the work failed."""
+def _report(works: Iterable[Callable[[], Found]], away: Connection) -> None:
+    """Sends each result home, or how a work failed, which is the last."""
     _heed_ctrl_c()
     try:
-        away.send((work(), ""))
+        for work in works:
+            away.send((work(), ""))
     except OSError as error:
         away.send((None, f"{error.filename or 'the disk'}: {error.strerror or error}"))
     except TableError as error:
@@ -104,15 +106,12 @@ def _report(work: Callable[[], Found], away: Connection) -> None:
         away.send((None, traceback.format_exc()))
 
 
-def _collected(running: list[tuple[BaseProcess, Connection]]) -> Any:
-    """What the first of the processes found; it stays among them until it has ended. Raises ProcessError."""
-    process, home = running[0]
+def _collected(home: Connection) -> Any:
+    """What a process found next. Raises ProcessError."""
     try:
         found, failure = home.recv()
     except EOFError:
         found, failure = None, "a process of the build ended unexpectedly"
-    process.join()
-    del running[0]
     if failure:
         raise ProcessError(failure)
     return found
