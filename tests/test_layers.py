@@ -43,7 +43,15 @@ LAYERS = (
         "handbook.recall",
         "handbook.glossary_terms",
     ),
-    ("handbook.schema", "handbook.locale", "handbook.messages", "handbook.problem_texts", "handbook.parse", "handbook.search"),
+    (
+        "handbook.schema",
+        "handbook.json_schema",
+        "handbook.locale",
+        "handbook.messages",
+        "handbook.problem_texts",
+        "handbook.parse",
+        "handbook.search",
+    ),
 )
 """Lower layers first; a module of one imports nothing of a later one."""
 

@@ -1,4 +1,4 @@
-"""One model, two uses: a YAML tree in, frozen data out; and the JSON Schema of the same data."""
+"""A YAML tree and a model in, frozen data out, and every mistake. `json_schema.py` tells editors' programs the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from functools import cache, partial
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from handbook.locale import N_
-from handbook.model.kinds import Help, Pattern
+from handbook.model.kinds import Pattern
 from handbook.model.problem import Problem
 from handbook.scan import yaml
 
@@ -61,7 +61,8 @@ def yaml_name(field: Field[Any]) -> str:
     return field.name.replace("_", "-") if field.name in ("read_do", "do_confirm") else field.name
 
 
-def _required(field: Field[Any]) -> bool:
+def is_required(field: Field[Any]) -> bool:
+    """Whether a file must have the field's key."""
     return field.default is MISSING and field.default_factory is MISSING
 
 
@@ -98,7 +99,8 @@ def _fail(problems: Found, path: str, line: int, code: str, **values: str) -> ty
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def hints(cls: type) -> dict[str, Any]:
+    """Field → its type, with all that is said about it."""
     return typing.get_type_hints(cls, include_extras=True)
 
 
@@ -114,8 +116,8 @@ class _Key(NamedTuple):
 @cache
 def _keys(cls: type) -> Mapping[str, _Key]:
     """Key in YAML → what is known of it."""
-    hints = _hints(cls)
-    return {yaml_name(field): _Key(field.name, _reader(hints[field.name]), _required(field)) for field in fields(cls)}
+    kinds = hints(cls)
+    return {yaml_name(field): _Key(field.name, _reader(kinds[field.name]), is_required(field)) for field in fields(cls)}
 
 
 def _record(cls: type, node: yaml.Node, path: str, problems: Found) -> Any:
@@ -222,51 +224,3 @@ def _scalar(kind: type, node: yaml.Node, path: str, problems: Found) -> Any:
         return convert(value)
     except (ValueError, KeyError):
         _fail(problems, path, node.line, "bad-value", value=value[:60], expected=expected)
-
-
-def json_schema(cls: type, title: str, closed: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a model. `closed` lists the values of fields that name other things."""
-    schema = _schema(cls, closed or {})
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
-
-
-def _schema(kind: Any, closed: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    origin = get_origin(kind)
-    if origin is Annotated:
-        schema = _schema(get_args(kind)[0], closed)
-        for extra in kind.__metadata__:
-            if isinstance(extra, Pattern):
-                schema["pattern"] = f"^(?:{extra.regex})$"
-            elif isinstance(extra, Help):
-                schema["description"] = extra.text
-        return schema
-    if origin in (Union, types.UnionType):
-        return _schema(get_args(kind)[0], closed)
-    if origin is Literal:
-        return {"enum": list(get_args(kind))}
-    if origin is tuple:
-        return {"type": "array", "items": _schema(get_args(kind)[0], closed)}
-    if origin is not None and issubclass(origin, Mapping):
-        names, values = get_args(kind)
-        return {"type": "object", "propertyNames": _schema(names, closed), "additionalProperties": _schema(values, closed)}
-    if is_dataclass(kind):
-        return _record_schema(typing.cast(type, kind), closed)
-    simple: dict[Any, dict[str, Any]] = {
-        str: {"type": "string"},
-        bool: {"type": "boolean"},
-        int: {"type": "integer"},
-        Decimal: {"type": "number"},
-        date: {"type": "string", "format": "date"},
-    }
-    return dict(simple[kind])
-
-
-def _record_schema(cls: type, closed: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    properties = {}
-    for field in fields(cls):
-        schema = _schema(_hints(cls)[field.name], closed)
-        if field.name in closed:
-            schema["enum"] = list(closed[field.name])
-        properties[yaml_name(field)] = schema
-    required = [yaml_name(field) for field in fields(cls) if _required(field)]
-    return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}

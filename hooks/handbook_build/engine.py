@@ -59,7 +59,7 @@ def make(order: Order, say: Say) -> Made:
         if now.everything:
             bridge.keep(config, bridge.Kept(order.site, order.last.keys, order.last.files.keys(), made_by, order.pages_first))
         try:
-            keys = _languages(order, config, heard, say)
+            keys = _languages(order, config, compiled, heard, say)
         finally:
             if tools(order.root, folders) != now.tools:
                 order.memories.discard()
@@ -92,9 +92,9 @@ def _own_hooks(config: MkDocsConfig) -> Iterator[str]:
     return (str(path) for path in paths if not path.resolve().is_relative_to(HOOKS))
 
 
-def _languages(order: Order, config: MkDocsConfig, heard: _Listener, say: Say) -> dict[str, dict[str, str]]:
+def _languages(order: Order, config: MkDocsConfig, compiled: Compiled, heard: _Listener, say: Say) -> dict[str, dict[str, str]]:
     made, languages = order.made, (order.only,) if order.only else bridge.languages(config)
-    env = bridge.environment(config, Compiled(cache_of(order.root)))
+    env = bridge.environment(config, compiled)
     folders = {lang: made.with_name(f"{made.name}-{lang}") for lang in languages}
     keys: dict[str, dict[str, str]] = {}
     warnings: dict[str, None] = {}

@@ -12,8 +12,8 @@ import click
 from babel import Locale, UnknownLocaleError
 
 from handbook import scaffold
-from handbook.model.kinds import DEVICE_REGEX, ID_REGEX, INDEX
 from handbook.model.lock import lock_path
+from handbook.naming import Named, unfit
 from handbook.parse.page import page as parse_page
 from handbook_cli import asked
 from handbook_cli.main import fail, main, say
@@ -42,11 +42,9 @@ def _free(root: Path, changes: Changes) -> Changes:
     return changes
 
 
-def _good(name: str) -> str:
-    if not re.fullmatch(ID_REGEX, name):
-        raise click.BadParameter(f"{name!r} can’t become an address: use lower-case letters a–z, digits and hyphens.")
-    if re.fullmatch(DEVICE_REGEX, name):
-        raise click.BadParameter(f"Windows can’t have a file called {name!r}: choose another name.")
+def _good(name: str, named: Named) -> str:
+    if reason := unfit(name, named):
+        raise click.BadParameter(f"{reason}.")
     return name
 
 
@@ -86,9 +84,7 @@ def playbook(
             raise click.BadParameter(f"{typed!r} is not in handbook.yml: {', '.join(known)}", param_hint=option)
     situation = situation or next(iter(handbook.settings.situations))
     owner = owner or next(iter(handbook.settings.owners))
-    if slug == INDEX:
-        raise click.BadParameter(f"the build makes the page {slug!r} itself: choose another name.")
-    name = f"playbooks/{_good(slug)}"
+    name = f"playbooks/{_good(slug, 'page')}"
     today = day or date.today()
     path = f"docs/{lang}/{name}.md"
     text = scaffold.playbook(slug, title or slug.replace("-", " ").capitalize(), situation, checklist, owner, today)
@@ -108,7 +104,7 @@ def playbook(
 def concept(root: Path, id: str, dry_run: bool) -> None:
     """Write a first file for the concept ID of the glossary, with room for every language."""
     handbook = asked.handbook_at(root)
-    write(root, _free(root, {f"glossary/{_good(id)}.yml": scaffold.concept(handbook.languages)}), dry_run)
+    write(root, _free(root, {f"glossary/{_good(id, 'file')}.yml": scaffold.concept(handbook.languages)}), dry_run)
 
 
 @new.command()

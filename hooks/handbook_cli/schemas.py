@@ -11,12 +11,12 @@ from typing import Any
 import click
 
 from handbook import messages
+from handbook.json_schema import json_schema
 from handbook.model.concept import ConceptEntry
 from handbook.model.playbook import FrontMatter, PageMatter
 from handbook.model.rules import Rules
 from handbook.model.settings import Settings
 from handbook.model.source import ClaimsFile, SourceEntry
-from handbook.schema import json_schema
 from handbook_cli.main import FINE, FOUND, main, say
 from handbook_io.disk import handbook_in
 

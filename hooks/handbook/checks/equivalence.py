@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from handbook.checks.figures import Figures
 from handbook.checks.quantities import PERHAPS_PERCENT, Quantity, mentions, quantities
+from handbook.checks.variants import said
 
 CODES = {"date": "dates-differ", "time": "dates-differ"}
 """Unit → code of the problem; any other: numbers-differ."""
@@ -51,13 +52,8 @@ def differences(ours: str, our_figures: Figures, theirs: str, their_figures: Fig
 
 
 def _stated(text: str, figures: Figures) -> Sequence[Quantity]:
-    """What the text states; variants of a phrase, line by line, say the same again."""
-    if "\n" not in text:
-        return quantities(text, figures)
-    stated: Counter[Quantity] = Counter()
-    for line in text.split("\n"):
-        stated |= Counter(quantities(line, figures))
-    return (*stated.elements(),)
+    """What the text states. Few have several lines."""
+    return said(text, partial(quantities, known=figures)) if "\n" in text else quantities(text, figures)
 
 
 def _telephones(text: str) -> set[str]:

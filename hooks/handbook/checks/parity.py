@@ -7,7 +7,6 @@ translation counts as made from the present text.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -15,6 +14,7 @@ from itertools import pairwise, zip_longest
 
 from handbook.checks.equivalence import differences
 from handbook.checks.figures import Figures, figures, units
+from handbook.checks.variants import said
 from handbook.freshness.pages import fresh
 from handbook.freshness.passages import SHARED_KEYS, Passage, passages, targets
 from handbook.freshness.states import Freshness, Pair
@@ -195,13 +195,8 @@ def _citations(passage: Passage) -> str:
 
 
 def _targets(passage: Passage) -> str:
-    """Variants of a phrase, line by line, point to the same again."""
-    if not passage.block:
-        return ""
-    found: Counter[str] = Counter()
-    for line in passage.text.split("\n"):
-        found |= Counter(targets(replace(passage.block, text=line)))
-    return ", ".join(sorted(found.elements()))
+    block = passage.block
+    return ", ".join(sorted(said(passage.text, lambda line: targets(replace(block, text=line))))) if block else ""
 
 
 def _concepts(passage: Passage) -> set[str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.model.kinds import ALIAS, DEVICE_REGEX, ID_REGEX, INDEX
+from handbook.model.kinds import ALIAS
 from handbook.model.settings import SETTINGS
+from handbook.naming import unfit
 
 Texts = Mapping[str, str]
 ALIASES = re.compile(r"(?m)^aliases:(.*(?:\n[ \-\]].*)*)")
@@ -26,12 +27,8 @@ class Renaming:
     """Empty: the playbook itself is renamed."""
 
     def __post_init__(self) -> None:
-        if not re.fullmatch(ID_REGEX, self.new):
-            raise ValueError(f"{self.new!r} can’t become an address: use lower-case letters a–z, digits and hyphens")
-        if not self.id and re.fullmatch(DEVICE_REGEX, self.new):
-            raise ValueError(f"Windows can’t have a file called {self.new!r}: choose another name")
-        if not self.id and self.new == INDEX:
-            raise ValueError(f"the build makes the page {self.new!r} itself: choose another name")
+        if reason := unfit(self.new, "id" if self.id else "page"):
+            raise ValueError(reason)
 
     @property
     def alias(self) -> str:

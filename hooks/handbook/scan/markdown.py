@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from textwrap import shorten
 
-from handbook.model.kinds import ID_REGEX
 from handbook.model.playbook import Block, BlockKind
 from handbook.model.problem import Problem
 from handbook.scan import inline
+from handbook.scan.parts import Parts, has_parts, parts
 from handbook.scan.text import MAX_LINE
 
 HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
@@ -30,12 +30,6 @@ BOX_KINDS = frozenset({"note", "warning"})
 
 MAX_BLOCKS = 2_000
 """Of one page; the rest is not read."""
-
-TRAILING_CITATION = re.compile(r"(?<!\s)\s*\[(@[^\[\]]*|(?<=[^}]} \[)[^\[\]]*)\]$")
-"""Without its @ it is still meant as one where it stands behind an id."""
-TRAILING_ID = re.compile(r"(?<!\s)\s*\{([^{}]*)\}$")
-GOOD_ID = re.compile(rf" #({ID_REGEX}) ")
-CITED = re.compile(r"@([a-z0-9-]+)")
 
 
 @dataclass
@@ -130,7 +124,7 @@ def _heading(scan: _Scan, line: int, match: re.Match[str]) -> None:
     level = len(match[1])
     if level not in (2, 3):
         scan.problem(line, "heading-level")
-    text, id, citations = _parts(scan, line, match[2] or "")
+    text, id, citations, _ = _parts(scan, line, match[2] or "")
     if citations:
         scan.problem(line, "citation-on-heading")
     if text and not id:
@@ -177,9 +171,9 @@ def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     if sum(map(len, variants)) > MAX_LINE:
         return scan.problem(lines[0][0], "line-too-long", limit=str(MAX_LINE))
     *others, last = variants
-    text, id, citations = _parts(scan, lines[-1][0], last)
+    text, id, citations, _ = _parts(scan, lines[-1][0], last)
     for (number, _), variant in zip(lines, others, strict=False):
-        if TRAILING_ID.search(variant) or TRAILING_CITATION.search(variant):
+        if has_parts(variant):
             scan.problem(number, "phrase-parts")
         elif not variant:
             scan.problem(number, "empty-block")
@@ -230,7 +224,7 @@ def _paragraph(scan: _Scan, lines: list[tuple[int, str]]) -> None:
 
 
 def _add(scan: _Scan, line: int, kind: BlockKind, written: str) -> None:
-    text, id, citations = _parts(scan, line, written) if kind not in ("box", "figure") else (written, "", ())
+    text, id, citations, _ = _parts(scan, line, written) if kind not in ("box", "figure") else Parts(written)
     if kind == "step" and text and not id:
         scan.problem(line, "missing-id", what=text)
     if kind != "figure":
@@ -238,35 +232,12 @@ def _add(scan: _Scan, line: int, kind: BlockKind, written: str) -> None:
     scan.blocks.append(Block(kind, line, text, id=id, section=scan.section, citations=citations, box=scan.box))
 
 
-def _parts(scan: _Scan, line: int, written: str) -> tuple[str, str, tuple[str, ...]]:
-    """Text, id and citations of a block, written in that order."""
-    citations: tuple[str, ...] = ()
-    id = ""
-    if written.endswith("]") and (match := TRAILING_CITATION.search(written)):
-        citations, written = _cited(scan, line, match[1]), written[: match.start()]
-    if written.endswith("}") and (match := TRAILING_ID.search(written)) and not match[0].strip().startswith("{{"):
-        if good := GOOD_ID.fullmatch(match[1]):
-            id = good[1]
-        else:
-            scan.problem(line, "bad-id", id=match[1].strip())
-        written = written[: match.start()]
-    if "@" in written and (TRAILING_CITATION.search(written) or inline.CITATION.search(inline.CODE.sub("", written))):
-        scan.problem(line, "misplaced-citation")
-    if not written.strip():
-        scan.problem(line, "empty-block")
-    return written.strip(), id, citations
-
-
-def _cited(scan: _Scan, line: int, written: str) -> tuple[str, ...]:
-    found = []
-    for part in written.split(";"):
-        if match := CITED.fullmatch(part.strip()):
-            found.append(match[1])
-        else:
-            scan.problem(line, "bad-citation", text=part.strip())
-    if len(set(found)) < len(found):
-        scan.problem(line, "repeated-citation")
-    return tuple(dict.fromkeys(found))
+def _parts(scan: _Scan, line: int, written: str) -> Parts:
+    """The parts of a block; what is wrong with them is noted."""
+    found = parts(written)
+    for code, values in found.mistakes:
+        scan.problem(line, code, **values)
+    return found
 
 
 def _check(scan: _Scan, line: int, text: str) -> None:

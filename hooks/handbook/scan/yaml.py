@@ -76,11 +76,6 @@ def _unseen(path: str, line: int, value: str) -> Iterator[Problem]:
             yield replace(problem, line=line)
 
 
-def _end(event: Any) -> int:
-    """Behind which character of the text it ends."""
-    return int(event.end_mark.index)
-
-
 @dataclass
 class _Builder:
     path: str
@@ -115,7 +110,7 @@ class _Builder:
         if event.tag:
             raise _Stop(Problem(self.path, line, "yaml-tag", {"tag": str(event.tag)}))
         if isinstance(event, yaml.ScalarEvent):
-            if self.may_be_cut and not event.style and (cut := CUT.match(self.text, _end(event))):
+            if self.may_be_cut and not event.style and (cut := CUT.match(self.text, self.end(event))):
                 self.problems.append(Problem(self.path, line, "cut-value", {"text": cut[1][:40]}, severity="warning"))
             if event.style == '"':
                 self.problems += _unseen(self.path, line, event.value)
@@ -141,6 +136,10 @@ class _Builder:
                 continue
             seen[key.value] = key.line
             yield key, value
+
+    def end(self, event: Any) -> int:
+        """Behind which character of the text it ends."""
+        return int(event.end_mark.index)
 
     def line(self, event: Any) -> int:
         return int(event.start_mark.line) + self.first_line

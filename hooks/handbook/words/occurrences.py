@@ -123,7 +123,7 @@ def _at(text: str, row: Row, forms: list[str], at: int, candidates: tuple[Term, 
     """Those of the candidates that stand at a place of a row; that their first word does, is known."""
     for term in candidates:
         end = at + len(term.slots)
-        if end > len(row) or (end > at + 1 and not _continues(text, row, forms, at, term, words)):
+        if end > len(row) or not _continues(text, row, forms, at, term, words):
             continue
         part = row[at:end]
         if _stands_alone(text, part, term):
