@@ -35,12 +35,13 @@ def spaced(page: Page) -> list[str]:
 
 
 def enlarged(page: Page) -> list[str]:
-    """WCAG 1.4.4 and 1.4.10: at 200 %, and with the type alone doubled on a phone, nothing is cut off."""
+    """WCAG 1.4.4 and 1.4.10: at 200 %, and with the type alone doubled on a phone, a small one too, nothing is cut off."""
     page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
     found = [f"zoom 200 %: {one}" for one in _asked(page, "cut")]
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     _asked(page, "enlarge")
-    found += [f"type 200 %: {one}" for one in _asked(page, "cut")]
+    for width in (PHONE, NARROW):
+        page.set_viewport_size(width)  # type: ignore[arg-type]
+        found += [f"type 200 % at {width['width']} px: {one}" for one in _asked(page, "cut")]
     _asked(page, "shrink")
     return found
 

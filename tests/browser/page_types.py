@@ -41,6 +41,7 @@ PAGE_TYPES = (
     "fi/checklists/handle-a-complaint/",
     "kk/checklists/handle-a-phone-call/?with=pl",
     "pl/checklists/",
+    "glossary/",
     "kk/glossary/",
     "fi/glossary/?with=kk",
     "fi/terms/",
