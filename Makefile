@@ -24,7 +24,7 @@ test: $(VENV)/test.stamp  ## Run every test
 	$(BIN)/python tests/needs.py
 	$(BIN)/ruff check hooks tests benchmarks
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 audit: $(VENV)/test.stamp $(AUDIT)/node_modules/.package-lock.json  ## Look at every page of site/: axe, Nu Html Checker, Lighthouse, pictures (long; needs Node.js and Java)
 	$(BIN)/python $(AUDIT)/run.py

@@ -48,7 +48,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     config.write_text(config.read_text("utf-8").replace("../../../", f"{ROOT.as_posix()}/"), "utf-8")
     fonts = Path(os.environ["HANDBOOK_CACHE"]) / "fonts"
     if fonts.is_dir():
-        shutil.copytree(fonts, world / "cache" / "fonts")
+        shutil.copytree(fonts, world / "cache" / "fonts", ignore=shutil.ignore_patterns("making-*"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HANDBOOK_CACHE", str(world / "cache"))
         build_site(world / "project", world / "public" / "site", quiet)
@@ -201,7 +201,7 @@ def test_folders_whose_names_are_no_text(project: Path, tmp_path: Path, cafe: Pa
     project.rename(folder)
     fonts = Path(os.environ["HANDBOOK_CACHE"]) / "fonts"
     if fonts.is_dir():
-        shutil.copytree(fonts, folder / ".cache" / "fonts")
+        shutil.copytree(fonts, folder / ".cache" / "fonts", ignore=shutil.ignore_patterns("making-*"))
     monkeypatch.delenv("HANDBOOK_CACHE")
     assert build_site(folder, folder / "site", quiet).startswith("Built")
     assert digest(folder / "site") == digest(cafe)
