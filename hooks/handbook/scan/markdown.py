@@ -124,10 +124,11 @@ def _heading(scan: _Scan, line: int, match: re.Match[str]) -> None:
     level = len(match[1])
     if level not in (2, 3):
         scan.problem(line, "heading-level")
-    text, id, citations, _ = _parts(scan, line, match[2] or "")
+    found = _parts(scan, line, match[2] or "")
+    text, id, citations, _ = found
     if citations:
         scan.problem(line, "citation-on-heading")
-    if text and not id:
+    if text and found.lacks_id:
         scan.problem(line, "missing-id", what=text)
     scan.section = id
     _check(scan, line, text)
@@ -171,7 +172,8 @@ def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     if sum(map(len, variants)) > MAX_LINE:
         return scan.problem(lines[0][0], "line-too-long", limit=str(MAX_LINE))
     *others, last = variants
-    text, id, citations, _ = _parts(scan, lines[-1][0], last)
+    found = _parts(scan, lines[-1][0], last)
+    text, id, citations, _ = found
     for (number, _), variant in zip(lines, others, strict=False):
         if has_parts(variant):
             scan.problem(number, "phrase-parts")
@@ -180,7 +182,7 @@ def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         else:
             _check(scan, number, variant)
     _check(scan, lines[-1][0], text)
-    if not id:
+    if found.lacks_id:
         scan.problem(lines[0][0], "missing-id", what=text)
     block = Block("phrase", lines[0][0], "\n".join((*others, text)), id, 0, scan.section, citations, scan.box)
     scan.blocks.append(block)
@@ -224,8 +226,9 @@ def _paragraph(scan: _Scan, lines: list[tuple[int, str]]) -> None:
 
 
 def _add(scan: _Scan, line: int, kind: BlockKind, written: str) -> None:
-    text, id, citations, _ = _parts(scan, line, written) if kind not in ("box", "figure") else Parts(written)
-    if kind == "step" and text and not id:
+    found = _parts(scan, line, written) if kind not in ("box", "figure") else Parts(written)
+    text, id, citations, _ = found
+    if kind == "step" and text and found.lacks_id:
         scan.problem(line, "missing-id", what=text)
     if kind != "figure":
         _check(scan, line, text)

@@ -13,6 +13,7 @@ TRAILING_CITATION = re.compile(r"(?<!\s)\s*\[(@[^\[\]]*|(?<=[^}]} \[)[^\[\]]*)\]
 TRAILING_ID = re.compile(r"(?<!\s)\s*\{([^{}]*)\}$")
 GOOD_ID = re.compile(rf" #({ID_REGEX}) ")
 CITED = re.compile(r"@([a-z0-9-]+)")
+BAD_ID = "bad-id"
 
 Mistake = tuple[str, dict[str, str]]
 """A problem's code and values."""
@@ -26,6 +27,11 @@ class Parts(NamedTuple):
     """Ids of source points, each once, in the order written."""
     mistakes: tuple[Mistake, ...] = ()
 
+    @property
+    def lacks_id(self) -> bool:
+        """Whether nothing was written that was meant as one."""
+        return not self.id and not any(code == BAD_ID for code, _ in self.mistakes)
+
 
 def parts(written: str) -> Parts:
     """Text, id and citations of a block, written in that order."""
@@ -38,7 +44,7 @@ def parts(written: str) -> Parts:
         if good := GOOD_ID.fullmatch(match[1]):
             id = good[1]
         else:
-            mistakes.append(("bad-id", {"id": match[1].strip()}))
+            mistakes.append((BAD_ID, {"id": match[1].strip()}))
         written = written[: match.start()]
     if "@" in written and (TRAILING_CITATION.search(written) or inline.CITATION.search(inline.CODE.sub("", written))):
         mistakes.append(("misplaced-citation", {}))
