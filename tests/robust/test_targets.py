@@ -38,6 +38,13 @@ def writable(folder: Path, *, allowed: bool) -> None:
             path.chmod(path.stat().st_mode | 0o200 if allowed else path.stat().st_mode & ~0o222)
 
 
+def lend_fonts(cache: Path) -> None:
+    """Puts fonts that have been made into a cache, without what another process is just making."""
+    fonts = Path(os.environ["HANDBOOK_CACHE"]) / "fonts"
+    if fonts.is_dir():
+        shutil.copytree(fonts, cache / "fonts", ignore=shutil.ignore_patterns("making-*"))
+
+
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A folder with the fixture handbook, its site and a cache of its own, and a copy of all that."""
@@ -46,9 +53,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     shutil.copytree(CAFE, world / "project", ignore=shutil.ignore_patterns(".cache", "site"))
     config = world / "project" / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("../../../", f"{ROOT.as_posix()}/"), "utf-8")
-    fonts = Path(os.environ["HANDBOOK_CACHE"]) / "fonts"
-    if fonts.is_dir():
-        shutil.copytree(fonts, world / "cache" / "fonts", ignore=shutil.ignore_patterns("making-*"))
+    lend_fonts(world / "cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HANDBOOK_CACHE", str(world / "cache"))
         build_site(world / "project", world / "public" / "site", quiet)
@@ -199,9 +204,7 @@ def test_folders_whose_names_are_no_text(project: Path, tmp_path: Path, cafe: Pa
     """As on disks from before UTF-8: the handbook, its cache and its site."""
     folder = tmp_path / os.fsdecode(b"k\xe4sikirja")
     project.rename(folder)
-    fonts = Path(os.environ["HANDBOOK_CACHE"]) / "fonts"
-    if fonts.is_dir():
-        shutil.copytree(fonts, folder / ".cache" / "fonts", ignore=shutil.ignore_patterns("making-*"))
+    lend_fonts(folder / ".cache")
     monkeypatch.delenv("HANDBOOK_CACHE")
     assert build_site(folder, folder / "site", quiet).startswith("Built")
     assert digest(folder / "site") == digest(cafe)
