@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment
+from lending import lend_fonts
 
 from handbook_build.build import build_site
 from handbook_io.processes import BESIDE, ProcessError, can_fork, meanwhile, results
+from handbook_io.words.files import TableError
 
 forks = pytest.mark.skipif(not can_fork(), reason="needs processes that fork")
 
@@ -36,6 +38,17 @@ def test_a_work_that_fails_ends_the_others(wrong: Callable[[], object]) -> None:
     with pytest.raises(ProcessError, match=r"no number|ended unexpectedly"):
         list(results([partial(int, "1"), wrong, partial(time.sleep, 60), partial(int, "2")], jobs=2))
     assert time.monotonic() - started < 30
+
+
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=forks)])
+@pytest.mark.parametrize("failure", [PermissionError(13, "Permission denied", "there"), TableError("run make words")])
+def test_what_a_person_can_mend_is_told_as_it_is(failure: Exception, jobs: int) -> None:
+    def fail() -> None:
+        raise failure
+
+    with pytest.raises(type(failure)) as told:
+        list(results([fail, fail], jobs))
+    assert (str(told.value), vars(told.value)) == (str(failure), vars(failure))
 
 
 @forks
@@ -63,6 +76,7 @@ def test_templates_are_compiled_while_the_handbook_is_read(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So that neither the build's own process nor those of languages compile what pages are made with."""
+    lend_fonts(tmp_path / "cache")
     monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / "cache"))
     compiled = Environment.compile
 

@@ -25,7 +25,7 @@ class ProcessError(Exception):
 
 
 def results(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
-    """What each work gives, in order, `jobs` at a time. Raises ProcessError."""
+    """What each work gives, in order, `jobs` at a time. Raises ProcessError; of a work's own, TableError and OSError."""
     if jobs > 1 and len(works) > 1 and can_fork():
         yield from _forked(works, jobs)
     else:
@@ -97,23 +97,21 @@ def _report(works: Iterable[Callable[[], Found]], away: Connection) -> None:
     _heed_ctrl_c()
     try:
         for work in works:
-            away.send((work(), ""))
-    except OSError as error:
-        away.send((None, f"{error.filename or 'the disk'}: {error.strerror or error}"))
-    except TableError as error:
-        away.send((None, str(error)))
+            away.send((work(), None))
+    except (OSError, TableError) as error:
+        away.send((None, error))
     except Exception:
-        away.send((None, traceback.format_exc()))
+        away.send((None, ProcessError(traceback.format_exc())))
 
 
 def _collected(home: Connection) -> Any:
-    """What a process found next. Raises ProcessError."""
+    """What a process found next. Raises what it sent instead, or ProcessError."""
     try:
         found, failure = home.recv()
     except EOFError:
-        found, failure = None, "a process of the build ended unexpectedly"
+        raise ProcessError("a process of the build ended unexpectedly") from None
     if failure:
-        raise ProcessError(failure)
+        raise failure
     return found
 
 

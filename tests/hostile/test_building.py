@@ -13,6 +13,7 @@ from hostile import CASES
 from paths import ROOT
 from test_reading import reading
 
+from handbook.recall import Recall
 from handbook_build.build import BuildError, build_site
 
 SECRET = "hunter2-not-to-be-published"
@@ -44,17 +45,17 @@ class Tags(HTMLParser):
 
 def batch(apart: bool) -> list[Case]:
     """Cases without errors that can live in one handbook."""
-    base = fixture()
-    clean = [case for case in CASES if not [p for p in reading(case.applied(base)) if p.severity == "error"]]
+    base, recall = fixture(), Recall()
+    clean = [case for case in CASES if not [p for p in reading(case.applied(base), recall) if p.severity == "error"]]
     return [case for case in clean if case.name.startswith("settings-") == apart and case.name != ICON]
 
 
 def written(folder: Path, cases: list[Case]) -> Path:
     """The fixture with all these cases in it, and a secret beside it."""
-    files = fixture()
+    files, recall = fixture(), Recall()
     for case in cases:
         tried = case.applied(files)
-        if not [problem for problem in reading(tried) if problem.severity == "error"]:
+        if not [problem for problem in reading(tried, recall) if problem.severity == "error"]:
             files = tried
     (folder / "secret.txt").write_text(SECRET, "utf-8")
     for path, data in files.items():

@@ -13,6 +13,7 @@ from hostile import CASES
 from handbook.messages import JOINERS, line
 from handbook.model.problem import Problem
 from handbook.read import SourceFile, read
+from handbook.recall import Recall
 
 READ = ("docs", "glossary", "rules", "sources", "translations")
 SECONDS = 5.0
@@ -20,10 +21,9 @@ SECONDS = 5.0
 SHOWN = 3
 
 
-def reading(files: dict[str, bytes]) -> tuple[Problem, ...]:
-    return read(
-        SourceFile(path, data) for path, data in files.items() if path == "handbook.yml" or path.partition("/")[0] in READ
-    ).problems
+def reading(files: dict[str, bytes], recall: Recall | None = None) -> tuple[Problem, ...]:
+    wanted = ((path, data) for path, data in files.items() if path == "handbook.yml" or path.partition("/")[0] in READ)
+    return read((SourceFile(path, data) for path, data in wanted), recall=recall).problems
 
 
 def told(problems: Sequence[Problem]) -> str:

@@ -82,9 +82,9 @@ class Paper:
         return rendered.convert("L")
 
     def codes(self, pages: int = 0) -> Iterator[str]:
-        """What a phone reads from each page, or from the first ones."""
+        """What a phone reads from the QR codes of each page, or of the first ones."""
         for number in range(pages or len(self.pages)):
-            yield from (code.text for code in zxingcpp.read_barcodes(self.picture(number, 200)))
+            yield from (code.text for code in zxingcpp.read_barcodes(self.picture(number, 200), zxingcpp.BarcodeFormat.QRCode))
 
     def boxes(self) -> Iterator[tuple[int, float, float, float, float]]:
         """Page and bounds, as shares of the page, of every visible character."""

@@ -14,6 +14,7 @@ from papers import Printer, page, site_of, steps
 
 from handbook.printing.fonts import MissingFont
 from handbook.site import Site
+from handbook_io.printing import cache
 from handbook_io.printing import faces as print_faces
 from handbook_io.printing import pdfs as printing
 from handbook_io.printing.cache import seal
@@ -101,6 +102,18 @@ def test_the_same_bytes_in_any_order_and_number(shared: Path, cold: Path, tmp_pa
     assert hashes(tmp_path / "one") == hashes(tmp_path / "two")
 
 
+@pytest.mark.parametrize("kind", ["a program", "a template"])
+def test_who_makes_it_is_in_its_name(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_with = {"a program": tmp_path / "forms.py", "a template": tmp_path / "single.typ"}
+    monkeypatch.setattr(cache, "PROGRAMS", (str(made_with["a program"]),))
+    for path in made_with.values():
+        path.write_text("one", "utf-8")
+    one = cache.cache_in(tmp_path, tmp_path, tmp_path).path("{}")
+    assert cache.cache_in(tmp_path, tmp_path, tmp_path).path("{}") == one
+    made_with[kind].write_text("two", "utf-8")
+    assert cache.cache_in(tmp_path, tmp_path, tmp_path).path("{}") != one
+
+
 def test_some_checklists_and_languages(cold: Path, tmp_path: Path) -> None:
     found = write_pdfs(small(), tmp_path / "out", cold, slugs=("a",), languages=("et",))
     assert {(pdf.edition, pdf.slug, pdf.languages) for pdf in found} == {
@@ -143,7 +156,7 @@ def test_fonts_that_are_gone_are_made_again(gone: str, shared: Path, tmp_path: P
     """As where a cache is rid of its old files and keeps their folders: Typst would take another weight and say nothing."""
     wanted = printing.faces(small().handbook.languages.values())
     whole = fonts_in(shared / "cache", wanted)
-    monkeypatch.setattr(print_faces, "prepare", lambda faces, folder: shutil.copytree(whole, folder, dirs_exist_ok=True))
+    monkeypatch.setattr(print_faces, "prepare", lambda faces, folder, jobs: shutil.copytree(whole, folder, dirs_exist_ok=True))
     for font in fonts_in(tmp_path, wanted).glob(gone):
         font.unlink()
     assert {font.name for font in fonts_in(tmp_path, wanted).iterdir()} == {font.name for font in whole.iterdir()}

@@ -60,6 +60,7 @@ def digests(site: Path) -> dict[str, str]:
 
 
 def built(root: Path, folder: Path, circumstances: tuple[str, Mapping[str, str], tuple[str, ...], int]) -> dict[str, str]:
+    """Path → digest of what is built, with such fonts as are in the cache already."""
     name, settings, options, mask = circumstances
     project, site = copied(root, folder / name / "handbook"), folder / name / "public"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_CACHE": str(folder / name / "cache"), **settings}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from lending import lend_fonts
 from paths import ROOT
 
 from handbook_build.build import BuildError, build_site
@@ -125,6 +126,7 @@ WAYS = (halved, bit_flipped, piped, a_folder)
 @pytest.mark.parametrize("first", [0, 1])
 def test_a_broken_cache_is_made_again(first: int, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each file in one of four ways, in turn; a print and its seal stand side by side."""
+    lend_fonts(tmp_path / "cache")
     monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / "cache"))
     build_site(project, tmp_path / "site", lambda text: None)
     before = digest(tmp_path / "site")

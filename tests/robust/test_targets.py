@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from lending import lend_fonts
 from paths import CAFE, ROOT
 from privileges import ordinary
 from test_faults import digest, edited
@@ -36,13 +37,6 @@ def writable(folder: Path, *, allowed: bool) -> None:
     for path in (folder, *folder.rglob("*")):
         if not path.is_symlink():
             path.chmod(path.stat().st_mode | 0o200 if allowed else path.stat().st_mode & ~0o222)
-
-
-def lend_fonts(cache: Path) -> None:
-    """Puts fonts that have been made into a cache, without what another process is just making."""
-    fonts = Path(os.environ["HANDBOOK_CACHE"]) / "fonts"
-    if fonts.is_dir():
-        shutil.copytree(fonts, cache / "fonts", ignore=shutil.ignore_patterns("making-*"))
 
 
 @pytest.fixture(scope="module")

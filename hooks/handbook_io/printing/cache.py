@@ -10,11 +10,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.printing import packing
 from handbook_io.cache import kept
 
 ENGINES = ("typst", "pikepdf", "pillow")
-RECIPE = "2"
-"""Changes whenever print_typst.py, print_forms.py or card_png.py makes other files from the same input."""
+PROGRAMS = (packing.__file__, *(str(Path(__file__).with_name(name)) for name in ("card_png.py", "forms.py", "typesetter.py")))
+"""Ours, through which a print becomes a file."""
 KEPT_DAYS = 30
 """How long a file stays that no build needs."""
 
@@ -65,6 +66,6 @@ class Cache(NamedTuple):
 
 def cache_in(folder: Path, templates: Path, fonts: Path, name: str = "pdfs", suffix: str = ".pdf") -> Cache:
     """The cache of finished files for these templates and fonts."""
-    parts = [RECIPE, fonts.name, *(f"{engine} {version(engine)}" for engine in ENGINES)]
-    parts += [f"{path.name} {digest(path.read_bytes())}" for path in sorted(templates.glob("*.typ"))]
+    parts = [fonts.name, *(f"{engine} {version(engine)}" for engine in ENGINES)]
+    parts += [f"{path.name} {digest(path.read_bytes())}" for path in (*map(Path, PROGRAMS), *sorted(templates.glob("*.typ")))]
     return Cache(folder / name, "\n".join(parts), suffix)

@@ -20,11 +20,11 @@ from handbook_io.printing.worker import CARD, Work
 
 def set_cards(site: Site, root: Path, jobs: int = 0) -> None:
     """Sets the cards that are not in the cache yet. Raises PrintingFailed, and MissingFont."""
-    folder = cache_of(root)
-    fonts = fonts_in(folder, faces(site.handbook.languages.values()))
+    folder, jobs = cache_of(root), jobs or os.cpu_count() or 1
+    fonts = fonts_in(folder, faces(site.handbook.languages.values()), jobs)
     cache = _cache(folder, fonts)
     works = tuple(_work(card, cache) for card in cards(site))
-    set_works(tuple(work for work in works if not is_whole(Path(work.target))), fonts, jobs or os.cpu_count() or 1)
+    set_works(tuple(work for work in works if not is_whole(Path(work.target))), fonts, jobs)
     targets = frozenset(Path(work.target) for work in works)
     need(targets)
     cache.tidy(targets, time.time())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,24 +13,34 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from handbook.printing.fonts import BOX_FONT, WEIGHTS, Face, MissingFont
+from handbook_io.processes import results
 
 WANTED_NAMES = (1, 2, 4, 6, 16, 17)
 
 
-def prepare(faces: tuple[Face, ...], folder: Path) -> None:
-    """Writes every weight of every face into a folder. Raises MissingFont."""
+def prepare(faces: tuple[Face, ...], folder: Path, jobs: int) -> None:
+    """Writes every weight of every face into a folder, `jobs` at a time. Raises MissingFont."""
     _boxes().save(folder / "boxes.ttf")
-    for face in faces:
-        for weight in WEIGHTS:
-            _static(face, weight).save(folder / f"{face.family.replace(' ', '')}-{weight}.ttf")
+    wheels = {face: _wheel(face) for face in faces}
+    for _ in results([partial(_write, face, wheels[face], weight, folder) for face in faces for weight in WEIGHTS], jobs):
+        pass
 
 
-def _static(face: Face, weight: int) -> TTFont:
-    """One weight of a face: first without the characters that are not wanted, which makes the rest three times faster."""
+def _wheel(face: Face) -> Path:
+    """Where the face's wheel is installed. Raises MissingFont."""
     spec = find_spec(face.package)
     if spec is None or not spec.origin:
         raise MissingFont(face.package.replace("_", "-"))
-    font = TTFont(Path(spec.origin).parent / face.file.format(style=WEIGHTS[weight]), recalcTimestamp=False)
+    return Path(spec.origin).parent
+
+
+def _write(face: Face, wheel: Path, weight: int, folder: Path) -> None:
+    _static(face, wheel, weight).save(folder / f"{face.family.replace(' ', '')}-{weight}.ttf")
+
+
+def _static(face: Face, wheel: Path, weight: int) -> TTFont:
+    """One weight of a face: first without the characters that are not wanted, which makes the rest three times faster."""
+    font = TTFont(wheel / face.file.format(style=WEIGHTS[weight]), recalcTimestamp=False)
     options = Options(hinting=False, glyph_names=False, notdef_outline=True, name_IDs=list(WANTED_NAMES))
     options.layout_features = list(face.features)
     options.drop_tables += ["meta"]

@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 from handbook.printing.fonts import WEIGHTS, Face
 from handbook_io.cache import kept
 
-RECIPE = "3"
-"""Changes whenever other fonts are made from the same wheels."""
+PROGRAM = Path(__file__).with_name("faces.py")
+"""What makes fonts of wheels."""
 CHECKSUM = 0xB1B0AFBA
 MAKING = "making-"
 """How a folder is called while fonts are made in it."""
@@ -24,9 +24,9 @@ LONGEST = 86_400
 """Seconds after which nobody makes fonts there any more: that build was killed."""
 
 
-def fonts_in(cache: Path, faces: Iterable[Face]) -> Path:
-    """The folder with the fonts; made if it is not there yet. Raises MissingFont."""
-    wanted = tuple(faces)
+def fonts_in(cache: Path, faces: Iterable[Face], jobs: int = 1) -> Path:
+    """The folder with the fonts; made if it is not there yet, `jobs` at a time. Raises MissingFont."""
+    wanted = tuple(sorted(faces))
     folder = cache / "fonts" / _key(wanted)
     if not _is_whole(folder, wanted):
         rmtree(folder, ignore_errors=True)
@@ -34,7 +34,7 @@ def fonts_in(cache: Path, faces: Iterable[Face]) -> Path:
         with TemporaryDirectory(prefix=MAKING, dir=folder.parent) as made:
             from handbook_io.printing.faces import prepare
 
-            prepare(wanted, Path(made))
+            prepare(wanted, Path(made), jobs)
             _settle(Path(made), folder)
     return folder
 
@@ -74,4 +74,4 @@ def _settle(made: Path, folder: Path) -> None:
 
 def _key(faces: tuple[Face, ...]) -> str:
     versions = [version(face.package.replace("_", "-")) for face in faces if find_spec(face.package)]
-    return sha256(repr((RECIPE, faces, WEIGHTS, versions, version("fonttools"))).encode()).hexdigest()[:16]
+    return sha256(repr((PROGRAM.read_bytes(), faces, WEIGHTS, versions, version("fonttools"))).encode()).hexdigest()[:16]

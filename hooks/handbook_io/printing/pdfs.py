@@ -55,7 +55,7 @@ def printed(site: Site, root: Path, jobs: int = 0, first: str = "") -> tuple[Sit
 
 def _cached(site: Site, found: Sequence[Print], folder: Path, jobs: int, *, is_all: bool) -> dict[Pdf, Path]:
     """Sets what the cache lacks; gives each PDF and its file there, in order of address."""
-    fonts = fonts_in(folder, faces(site.handbook.languages.values()))
+    fonts = fonts_in(folder, faces(site.handbook.languages.values()), jobs)
     cache = cache_in(folder, TEMPLATES, fonts)
     works = {each.url: _work(each, cache) for each in found}
     set_works(tuple(work for work in works.values() if not is_whole(Path(work.target))), fonts, jobs)
