@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import NamedTuple
 
 from handbook.model.kinds import ID_REGEX
@@ -42,7 +43,7 @@ def parts(written: str) -> Parts:
         citations, written = _cited(match[1], mistakes), written[: match.start()]
     if written.endswith("}") and (match := TRAILING_ID.search(written)) and not match[0].strip().startswith("{{"):
         if good := GOOD_ID.fullmatch(match[1]):
-            id = good[1]
+            id = intern(good[1])
         else:
             mistakes.append((BAD_ID, {"id": match[1].strip()}))
         written = written[: match.start()]
@@ -58,7 +59,7 @@ def _cited(written: str, mistakes: list[Mistake]) -> tuple[str, ...]:
     found = []
     for part in written.split(";"):
         if match := CITED.fullmatch(part.strip()):
-            found.append(match[1])
+            found.append(intern(match[1]))
         else:
             mistakes.append(("bad-citation", {"text": part.strip()}))
     if len(set(found)) < len(found):

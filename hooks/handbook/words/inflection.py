@@ -14,11 +14,14 @@ class Inflections:
     """The lines of a table, one a lemma: the lemma, what all its forms begin with, then tag=rest|rest for each tag.
 
     A line is taken apart when its lemma is asked for: a table has tens of thousands of forms, of which a handbook uses few.
+    Lemmas with the same rests share them in memory.
     """
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
         rows = (line.split("\t", 2) for line in lines)
-        self._rows = {lemma: (start, _barred(cells[0]) if cells else "") for lemma, start, *cells in rows}
+        same: dict[str, str] = {}
+        barred = ((lemma, start, _barred(cells[0]) if cells else "") for lemma, start, *cells in rows)
+        self._rows = {lemma: (start, same.setdefault(cells, cells)) for lemma, start, cells in barred}
 
     @property
     def lemmas(self) -> tuple[str, ...]:
