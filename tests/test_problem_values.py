@@ -12,6 +12,7 @@ from handbook.site import Site
 
 PROBLEMS = (
     Problem("a.md", 9, "blocks-differ", {"original": "fi", "line": "8", "expected": "heading #step", "found": "item"}),
+    Problem("a.md", 9, "blocks-differ", {"original": "fi", "line": "8", "expected": "box warning", "found": "paragraph"}),
     Problem("a.md", 9, "missing-citation", {"kind": "paragraph"}),
     Problem("a.md", 2, "bad-value", {"value": "text", "expected": PERIOD.meaning}),
     Problem("a.md", 2, "wrong-type", {"expected": "text"}),

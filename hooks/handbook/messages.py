@@ -26,9 +26,10 @@ def words(problem: Problem, translate: Translate = str) -> tuple[str, str]:
 
 
 def _said(value: str, translate: Translate) -> str:
-    """`step #greet` → `krok #greet`; a meaning of a pattern as it is, in the other language."""
-    kind, space, id = value.partition(" #")
-    return translate(KINDS.get(cast(BlockKind, kind), kind)) + space + id
+    """`step #greet` → `krok #greet`, `box warning` → `ramka warning`; a meaning of a pattern as it is, in the other language."""
+    kind, space, rest = value.partition(" ")
+    name = KINDS.get(cast(BlockKind, kind))
+    return translate(name) + space + rest if name else translate(value)
 
 
 def line(problem: Problem, translate: Translate = str) -> str:
