@@ -223,7 +223,7 @@ def test_the_examples_cite_and_link_what_exists(handbook: Handbook) -> None:
             assert anchor in {block.id for block in handbook.playbook(slug, "en").blocks}
 
 
-def test_the_yaml_examples_of_contributing_are_read(handbook: Handbook) -> None:
+def test_the_yaml_examples_of_contributing_are_read() -> None:
     term, register, figures = examples("yaml")[:3]
     assert concept("glossary/example.yml", "example", term)[1] == []
     assert source("sources/en-example.yml", "en-example", register)[1] == []
