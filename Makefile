@@ -90,7 +90,7 @@ schemas: $(VENV)/site.stamp  ## Renew schemas/ from the model
 	$(BIN)/handbook schemas
 
 lock: $(VENV)/test.stamp  ## Renew the lock files from requirements/*.in
-	for name in site test words audit fuzz; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
+	for name in site test words audit fuzz bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
 
 $(VENV)/site.stamp: requirements/site.txt pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed, this is ' + sys.version.split()[0] if sys.version_info < (3, 11) else 0)"
@@ -108,7 +108,7 @@ $(VENV)/words.stamp: requirements/words.txt $(VENV)/test.stamp
 	@touch $@
 
 clean:  ## Remove everything that was built
-	rm -rf site .cache $(VENV)
+	rm -rf site parts print-out .cache $(VENV)
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'

@@ -1,4 +1,4 @@
-"""What the handbook rests on, and the figures that sources claim."""
+"""What the handbook rests on, place by place."""
 
 from bridge import add_pages
 from handbook.render.sources import citations, sources

@@ -12,8 +12,9 @@ import pytest
 from built import BuiltSite
 from filelock import FileLock
 
-from handbook_build.build import BuildError, build_site, heal
+from handbook_build.build import BuildError, build_site
 from handbook_build.engine import PLAIN
+from handbook_build.target import heal
 
 INDEX = "index.html"
 

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 import yaml
-from click import Context
+from click import Command, Context, Group
 from golden import GOLDEN, parts
 
 from handbook.model.handbook import Handbook
@@ -27,7 +27,9 @@ from handbook_cli.schemas import MODELS
 ROOT = Path(__file__).parent.parent
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
-DOCUMENTS = sorted((*ROOT.glob("*.md"), *(ROOT / "docs-dev").glob("*.md"), *(ROOT / "docs-dev/decisions").glob("*.md")))
+DOCUMENTS = sorted(
+    path for pattern in ("*.md", "docs-dev/*.md", "docs-dev/decisions/*.md", "benchmarks/*/*.md") for path in ROOT.glob(pattern)
+)
 
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 DEBIAN = "apt-get update && apt-get install --yes --no-install-recommends "
@@ -38,6 +40,7 @@ TARGET = re.compile(r"^([a-z]+):.*##", re.MULTILINE)
 CODE = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^()\s]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 PLACE = re.compile(r"`([a-z]+(?:-[a-z]+)+)#([a-z-]+)`")
 POINT = re.compile(r"`([a-z]{2}-[a-z]+-\d{3})`")
 
@@ -142,8 +145,16 @@ def test_owners_have_something_to_own() -> None:
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_link_in_a_document_leads_somewhere(path: Path) -> None:
     prose = CODE.sub("", FENCED.sub("", path.read_text("utf-8")))
-    here = [link.partition("#")[0] for link in LINK.findall(prose) if "://" not in link]
-    assert [link for link in here if link and not (path.parent / link).exists() and not link.endswith(".png")] == []
+    links = [link.partition("#") for link in LINK.findall(prose) if "://" not in link]
+    there = [(path.parent / target if target else path, anchor) for target, _, anchor in links]
+    assert [target for target, _ in there if not target.exists()] == []
+    assert [f"{target}#{anchor}" for target, anchor in there if anchor and anchor not in anchors(target)] == []
+
+
+def anchors(document: Path) -> set[str]:
+    """Of its headings, as GitHub makes them."""
+    headings = HEADING.findall(FENCED.sub("", document.read_text("utf-8")))
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -153,7 +164,16 @@ def test_a_command_in_a_document_exists(path: Path) -> None:
     written = [*CODE.findall(FENCED.sub("", text)), *shown]
     words = [code.split() for code in written if re.match(r"(?:make|handbook) [a-z]", code)]
     assert [line for line in words if line[0] == "make" and line[1] not in targets()] == []
-    assert [line for line in words if line[0] == "handbook" and line[1] not in main.list_commands(Context(main))] == []
+    assert [line for line in words if line[0] == "handbook" and not is_known(main, line[1:])] == []
+
+
+def is_known(command: Command, words: list[str]) -> bool:
+    """Whether a command has the subcommand and every option that a line names."""
+    if isinstance(command, Group):
+        found = command.get_command(Context(command), words[0]) if words else command
+        return found is not None and (found is command or is_known(found, words[1:]))
+    known = {option for param in command.params for option in param.opts}
+    return {word for word in words if word.startswith("--")} <= known
 
 
 def contributing() -> str:
@@ -203,7 +223,7 @@ def test_the_examples_cite_and_link_what_exists(handbook: Handbook) -> None:
             assert anchor in {block.id for block in handbook.playbook(slug, "en").blocks}
 
 
-def test_the_yaml_examples_of_contributing_are_read(handbook: Handbook) -> None:
+def test_the_yaml_examples_of_contributing_are_read() -> None:
     term, register, figures = examples("yaml")[:3]
     assert concept("glossary/example.yml", "example", term)[1] == []
     assert source("sources/en-example.yml", "en-example", register)[1] == []
@@ -216,6 +236,12 @@ def test_the_editorial_decisions_name_places_and_points_that_exist() -> None:
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "sources").glob("*.yml"))
     assert [f"{slug}#{id}" for slug, id in PLACE.findall(text) if f"{{ #{id} }}" not in pages[slug]] == []
     assert [point for point in POINT.findall(text) if f"  {point}:\n" not in sources] == []
+
+
+def test_every_lock_file_is_renewed() -> None:
+    renewed = re.search(r"^lock:.*\n\tfor name in ([a-z ]+);", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert renewed
+    assert sorted(renewed[1].split()) == sorted(path.stem for path in (ROOT / "requirements").glob("*.in"))
 
 
 LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)

@@ -51,7 +51,7 @@ def test_the_menu_opens_only_the_situation_that_the_reader_is_in(large: Site) ->
     assert [len(entry.children) for entry in opened(listed, "guest")[1].children] == [103]
 
 
-def test_the_menu_marks_the_page_itself(large: Site) -> None:
+def test_the_menu_marks_the_page_itself() -> None:
     rendered: list[str] = []
 
     def render(entries: tuple[Entry, ...], root: str) -> str:

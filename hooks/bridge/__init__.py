@@ -7,14 +7,13 @@ from bridge.making import compile_all, environment, make_language
 from bridge.navigation import navigation
 from bridge.outputs import write_offline, write_outputs, write_search
 from bridge.pages import page_content, read_page
-from bridge.state import Kept, current_language, handbook_of, languages
+from bridge.state import Kept, handbook_of, languages
 from bridge.templates import only_once, page_context, prepare_templates, template_context
 
 __all__ = [
     "Kept",
     "add_pages",
     "compile_all",
-    "current_language",
     "drop_unused_assets",
     "environment",
     "handbook_of",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,8 +17,6 @@ HOME = "index"
 """Made each time: static-i18n takes a language without a home page for a mistake."""
 SEARCH = "search"
 """Among the keys of pages; no page has this name, for search/ is no page's address."""
-
-Keys = Mapping[str, Mapping[str, str]]
 
 
 def keep(config: MkDocsConfig, kept: Kept) -> None:

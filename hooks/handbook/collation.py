@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -43,9 +42,6 @@ class Collation:
         first = self.key(text[:1])[0]
         under = [letter for letter in self.letters if self.key(letter[:1])[0] <= first]
         return under[-1] if under else text[:1].upper()
-
-    def ordered(self, texts: Iterable[str]) -> list[str]:
-        return sorted(texts, key=self.key)
 
 
 def collation(table: str) -> Collation:

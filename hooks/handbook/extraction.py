@@ -1,4 +1,4 @@
-"""Templates in, their catalogue messages out: `pybabel extract` calls this for every .html file."""
+"""Templates in, their catalogue messages out: `pybabel extract` calls this for every .html and .html.j2 file."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def concept(languages: Iterator[str] | Mapping[str, object], pos: str = "noun") 
 
 
 def spoken(tag: str) -> tuple[str, Locale]:
-    """What a language tag names: `pt-BR` → pt, pt_BR; `zh-Hans` → zh-hans, zh_Hans. Raises babel.UnknownLocaleError."""
+    """What a tag names: `pt-BR` → pt, pt_BR; `zh-Hans` → zh-hans, zh_Hans. Raises babel.UnknownLocaleError or ValueError."""
     locale = Locale.parse(tag, sep="-")
     return "-".join(filter(None, (locale.language, locale.script))).lower(), locale
 

@@ -79,4 +79,4 @@ def _keep(place: Path, root: Path, new: Made, files: dict[str, record.Stat]) -> 
     record.tidy(place)
 
 
-__all__ = ["BuildError", "build_site", "heal"]
+__all__ = ["BuildError", "build_site"]

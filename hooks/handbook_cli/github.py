@@ -53,7 +53,7 @@ def pull_request(root: Path, folder: Path, head: str, repository: str) -> None:
 @repository_option
 @asked.lang_option
 @click.option("--dry-run", is_flag=True, help="Print the digests; tell GitHub nothing.")
-@asked.day_option
+@click.option("--date", "day", type=asked.Day(), default=None, help="The day to speak of (default: today).")
 @click.pass_obj
 def digest(root: Path, repository: str, langs: tuple[str, ...], dry_run: bool, day: date | None) -> None:
     """Keep one open issue for each language that says what waits for its people; close it when nothing does."""

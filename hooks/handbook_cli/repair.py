@@ -34,8 +34,8 @@ def _texts(root: Path) -> dict[str, str]:
 @asked.dry_run_option
 @click.pass_obj
 def fix(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
-    """Mend what is safe: byte order marks, loose accents, trailing spaces, the order of front matter, ids and citations of
-    translations.
+    """Mend what is safe: byte order marks, loose accents, trailing spaces, the order of front matter; in translations also ids,
+    citations, situation, kind and owner.
 
     With PATHs (files or folders, relative to the handbook's folder) only those. Run it again until it says that nothing is left;
     then `handbook check` lists what needs a person.

@@ -18,7 +18,6 @@ from handbook.freshness.states import Freshness, Pair
 from handbook.freshness.summary import Row, as_dict, rows
 from handbook.freshness.wording import changed_words
 from handbook.locale import Locale
-from handbook.model.handbook import Handbook
 from handbook.render.status import STATES
 from handbook_cli import asked
 from handbook_cli.main import FINE, FOUND, main
@@ -106,7 +105,7 @@ def diff(root: Path, page: str, langs: tuple[str, ...], as_json: bool, ui_lang: 
     wanted = asked.languages(handbook, langs or asked.typed_language((page,)))
     asked.expect(handbook, (name,), wanted)
     found = [pages for (lang, key), pages in fresh(handbook).items() if key == name and lang in wanted]
-    shown = [_shown(root, handbook, one) for one in found]
+    shown = [_shown(root, one) for one in found]
     if as_json:
         click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     voice = locale(root, handbook, language(root, ui_lang))
@@ -115,7 +114,7 @@ def diff(root: Path, page: str, langs: tuple[str, ...], as_json: bool, ui_lang: 
     sys.exit(FOUND if any(one.behind for one in found) else FINE)
 
 
-def _shown(root: Path, handbook: Handbook, found: Freshness) -> dict[str, Any]:
+def _shown(root: Path, found: Freshness) -> dict[str, Any]:
     stale = [pair.entry.original for pair in found.behind if pair.entry]
     old = old_texts(root, found.original.path, found.original.lang, found.original.name, frozenset(stale))
     waiting = set(map(id, untouched(found, ())))

@@ -37,7 +37,7 @@ def update(root: Path, check: bool) -> None:
 
 @main.command()
 @click.argument("text")
-@click.option("--lang", default="", help="Language to search in (default: the handbook's first).")
+@click.option("--lang", default="", metavar="LANG", help="Language to search in (default: the handbook's first).")
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many results.")
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
 @click.pass_obj
@@ -60,7 +60,7 @@ def search(root: Path, text: str, lang: str, limit: int, as_json: bool) -> None:
 
 @main.command("print")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]…")
-@click.option("--lang", "languages", multiple=True, help="Only PDFs in this language; may be given again.")
+@click.option("--lang", "languages", multiple=True, metavar="LANG", help="Only PDFs in this language (may be repeated).")
 @click.option(
     "--to", type=click.Path(path_type=Path, file_okay=False), default=Path("print-out"), show_default=True, help="Where they go."
 )

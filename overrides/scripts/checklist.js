@@ -137,7 +137,6 @@ export function checklist() {
   draw();
   const changes = asking ? 0 : steps.filter((line) => hasChanged(run, line)).length;
   if (changes) say(filled(words.changes || "", { count: changes }));
-  bar.toggleAttribute("data-ready", true);
 }
 
 /** A live region speaks only when its words differ. @param {HTMLElement} place @param {string | undefined} text */

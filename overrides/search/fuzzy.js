@@ -87,7 +87,7 @@ function bits(mask) {
  * @param {string} a
  * @param {string} b
  */
-export function distance(a, b) {
+function distance(a, b) {
   /** @type {number[]} */
   let older = [];
   let old = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -1,7 +1,7 @@
 // @ts-check
 import { knownPart, parts } from "./compounds.js";
 import { relatives, synonyms } from "./family.js";
-import { best, raise, scale, strength, WEIGHT } from "./group.js";
+import { best, raise, scale, WEIGHT } from "./group.js";
 import { retyped } from "./keyboard.js";
 import { repair } from "./repair.js";
 import { tokens } from "./tokens.js";

@@ -476,7 +476,7 @@ def test_the_codes_of_a_report_lead_to_their_explanation(project: Path) -> None:
 
 
 @pytest.fixture
-def history(stamped: Path, tmp_path: Path) -> Path:
+def history(stamped: Path) -> Path:
     """A repository whose last commit improves the original."""
     git(stamped, "init", "-q")
     for message, change_it in (("one", False), ("two", True)):

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from papers import Printer, page, site_of, steps
+from papers import page, site_of, steps
 
 from handbook.printing.fonts import MissingFont
 from handbook.site import Site
@@ -93,7 +93,7 @@ def test_a_damaged_print_is_set_again_and_it_alone(cold: Path, tmp_path: Path, m
     assert done == [str(one)] * len(DAMAGES)
 
 
-def test_the_same_bytes_in_any_order_and_number(shared: Path, cold: Path, tmp_path: Path, print_site: Printer) -> None:
+def test_the_same_bytes_in_any_order_and_number(cold: Path, tmp_path: Path) -> None:
     write_pdfs(small(), tmp_path / "one", cold, 1)
     for path in (cold / "pdfs").rglob("*.pdf"):
         path.unlink()
@@ -123,7 +123,7 @@ def test_some_checklists_and_languages(cold: Path, tmp_path: Path) -> None:
 
 def test_what_no_build_needs_goes_after_a_month(cold: Path, tmp_path: Path) -> None:
     write_pdfs(small("Tee"), tmp_path / "out", cold)
-    month_ago = time.time() - (printing.KEPT_DAYS + 1) * 86_400
+    month_ago = time.time() - (cache.KEPT_DAYS + 1) * 86_400
     (next((cold / "pdfs").glob("??")) / ".killed.pdf.123.new").touch()
     for path in (cold / "pdfs").rglob("*.*"):
         os.utime(path, (month_ago, month_ago))

@@ -125,11 +125,6 @@ def test_another_word_in_the_same_form() -> None:
     assert table.like("petent", "petent", "klient") is None
 
 
-def test_words_not_in_the_table_are_named_once() -> None:
-    table = Words(Language("xx"), lambda: lexicon.lexicon([lexicon.Entry("a", (), ("a",))]))
-    assert table.unknown(["A b 12", "b c"]) == ("b", "c")
-
-
 def test_a_particle_is_taken_off() -> None:
     table = Words(language("xx", {"clitics": "kin"}), lambda: lexicon.lexicon([lexicon.Entry("asiakas", (), ("asiakkaan",))]))
     assert table.lemmas("Asiakkaankin") == ("asiakas",)

@@ -54,7 +54,7 @@ def ordered(text: str) -> str:
 
 
 def aligned(text: str, found: Freshness) -> str:
-    """A translation with the ids and citations of its original, where its words are current."""
+    """A translation with its original's situation, kind and owner and, where a block is current, its id and citations."""
     lines = text.split("\n")
     for original, block in filter(None, map(_twins, found.pairs)):
         if (original.id, sorted(original.citations)) != (block.id, sorted(block.citations)):
@@ -85,7 +85,7 @@ def _tail(block: Block) -> str:
 
 
 def _shared(text: str, found: Freshness) -> str:
-    """The original's situation, kind, owner and aliases."""
+    """The original's situation, kind and owner."""
     matter = found.original.matter
     if not isinstance(matter, FrontMatter):
         return text

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from handbook.model.kinds import ALIAS, ID, KEY, PERIOD, Help
+from handbook.model.kinds import ALIAS, KEY, PERIOD, Help
 
 ChecklistKind = Literal["read-do", "do-confirm", "none"]
 BlockKind = Literal["heading", "paragraph", "step", "phrase", "item", "numbered", "row", "box", "figure"]
@@ -185,6 +185,3 @@ class Playbook(Page):
     @cached_property
     def has_checklist(self) -> bool:
         return self.matter.checklist != "none" and self.outline.steps > 0
-
-
-__all__ = ["ID", "Block", "ChecklistKind", "FrontMatter", "Outline", "Page", "PageMatter", "Playbook", "Section"]

@@ -12,8 +12,7 @@ from handbook.pageview.ways import Ways
 from handbook.policy import in_page
 from handbook.printing.composing import stamp_of
 from handbook.printing.fonts import is_printed
-from handbook.printing.names import EDITION_NAMES as EDITIONS
-from handbook.printing.names import Pdf, as_offered
+from handbook.printing.names import EDITION_NAMES, Pdf, as_offered
 from handbook.printing.version import Stamp
 from handbook.register import Place
 
@@ -73,7 +72,7 @@ class PageView(Ways):
 
     def pdf_title(self, pdf: Pdf) -> str:
         """What an edition is called."""
-        title = self.t(EDITIONS[pdf.edition])
+        title = self.t(EDITION_NAMES[pdf.edition])
         return (
             f"{title}: {self.locale.listing(self.lang_name(lang) for lang in pdf.languages)}" if len(pdf.languages) > 1 else title
         )
@@ -111,7 +110,7 @@ class PageView(Ways):
         )
 
 
-def kind_of(name: str, template: str = "") -> str:
+def kind_of(name: str) -> str:
     """The kind of a hand-written page."""
     if name == "index":
         return "home"

@@ -19,7 +19,7 @@ class Subject:
     lang: str
     name: str
     kind: str
-    """home, situation, playbook, checklist, checklists, glossary, terms, sources, claims or page."""
+    """That of a draft or of a hand-written page (`kind_of`); `missing` and `style` stand in no folder of docs/."""
     title: str
     description: str
     content_lang: str

@@ -38,7 +38,6 @@ class Face(NamedTuple):
     """First and last code points of the characters that are kept."""
     features: tuple[str, ...] = ("ccmp", "kern", "liga", "locl", "mark", "mkmk")
     """OpenType features that are kept: what the script needs to be written right."""
-    licence: str = "OFL-1.1"
 
 
 def _ranges(codes: str) -> Ranges:

@@ -8,8 +8,6 @@ from handbook.addresses import Addresses
 from handbook.locale import N_
 
 SINGLE, FILLABLE, BILINGUAL, POCKET, BUNDLE, BOOK = "single", "fillable", "bilingual", "pocket", "bundle", "book"
-EDITIONS = (SINGLE, FILLABLE, BILINGUAL, POCKET)
-"""What every checklist is printed as, in the order in which readers are offered them."""
 PLAIN = (SINGLE, BILINGUAL)
 """Editions that the file's name need not mention: one language, or two, says it already."""
 EDITION_NAMES = {
@@ -20,7 +18,7 @@ EDITION_NAMES = {
     BUNDLE: N_("All checklists"),
     BOOK: N_("The whole handbook"),
 }
-"""Edition → what readers call it (catalogue messages)."""
+"""Edition → what readers call it (catalogue messages), in the order in which they are offered."""
 BUNDLE_NAME, BOOK_NAME = "checklists", "handbook"
 
 

@@ -77,7 +77,7 @@ Row = str | list["Row"] | dict[str, "Row"]
 
 
 def grammar(row: Mapping[str, Row]) -> Grammar:
-    """One parsed grammar file in, the grammar out. Raises TypeError where a table is not a table."""
+    """One parsed grammar file in, the grammar out. Raises KeyError where a table is missing, TypeError where it is none."""
     slots = {name: _table(value) for name, value in _table(row["slots"]).items()}
     return Grammar(
         vowels={letter: kind for kind, letters in _texts(row["vowels"]).items() for letter in letters.split()},

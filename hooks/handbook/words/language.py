@@ -12,12 +12,12 @@ class Language:
 
     code: str
     analyser: str = ""
-    """A key of `handbook_io.words.tables.ANALYSERS`; empty: none."""
+    """A key of `handbook_io.words.analysers.ANALYSERS`; empty: none."""
     fold: Fold = field(default_factory=Fold)
     agreement: bool = False
     """Do the words before the head of a term inflect with it (positiivisella asenteella)?"""
     keyboards: tuple[str, ...] = ()
-    """Layouts in use where it is spoken, each the characters of the keys of `keyboard.KEYS`."""
+    """Layouts in use where it is spoken, each the characters of the same keys in the same order."""
     clitics: tuple[str, ...] = ()
     """Particles written onto the end of any form (asiakaskin)."""
     tails: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """All that is known of one language's words: its fold, its table, its endings, its inflections."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from handbook.lazy import Lazy
@@ -10,7 +10,6 @@ from handbook.words.inflection import Inflections
 from handbook.words.language import Language
 from handbook.words.lexicon import Lexicon
 from handbook.words.suffixes import VERB
-from handbook.words.tokens import tokens
 
 
 class Words:
@@ -61,12 +60,6 @@ class Words:
             return (form,)
         bare = next((form.removesuffix(clitic) for clitic in self.language.clitics if form.endswith(clitic)), form)
         return self.attested(bare) if len(bare) < len(form) else ()
-
-    def unknown(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """The words of texts that aren't in the table yet: search and links only guess at them."""
-        known = {*self.language.readings, *self.lexicon.by_form}
-        found = (token.text.lower() for text in texts for token in tokens(text) if not token.text.isdecimal())
-        return tuple(dict.fromkeys(form for form in found if form not in known))
 
     def parts(self, lemma: str) -> tuple[str, ...]:
         return self.lexicon.parts(lemma)

@@ -18,9 +18,9 @@ from handbook_io.printing.pdfs import TEMPLATES, set_works
 from handbook_io.printing.worker import CARD, Work
 
 
-def set_cards(site: Site, root: Path, jobs: int = 0) -> None:
+def set_cards(site: Site, root: Path) -> None:
     """Sets the cards that are not in the cache yet. Raises PrintingFailed, and MissingFont."""
-    folder, jobs = cache_of(root), jobs or os.cpu_count() or 1
+    folder, jobs = cache_of(root), os.cpu_count() or 1
     fonts = fonts_in(folder, faces(site.handbook.languages.values()), jobs)
     cache = _cache(folder, fonts)
     works = tuple(_work(card, cache) for card in cards(site))

@@ -1,4 +1,4 @@
-"""Wheels with variable fonts in, small static fonts out. Takes long to import: only for who makes fonts."""
+"""Wheels with fonts in, small static fonts out. Takes long to import: only for who makes fonts."""
 
 from __future__ import annotations
 

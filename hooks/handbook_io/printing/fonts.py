@@ -1,4 +1,4 @@
-"""Wheels with variable fonts in, small static fonts in the cache out: prepared once."""
+"""Wheels with fonts in, small static fonts in the cache out: prepared once."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from handbook.printing.fonts import MissingFont, faces
 from handbook.printing.names import Pdf
 from handbook.site import Site
 from handbook_io.cache import cache_of
-from handbook_io.printing.cache import KEPT_DAYS, Cache, cache_in, is_whole, need
+from handbook_io.printing.cache import Cache, cache_in, is_whole, need
 from handbook_io.printing.fonts import fonts_in, tidy
 from handbook_io.printing.worker import Work, set_apart
 from handbook_io.whole import write_whole
@@ -44,12 +44,12 @@ def write_pdfs(
     return tuple(made)
 
 
-def printed(site: Site, root: Path, jobs: int = 0, first: str = "") -> tuple[Site, Mapping[str, Path]]:
+def printed(site: Site, root: Path, first: str = "") -> tuple[Site, Mapping[str, Path]]:
     """The site with its PDFs, or those of which one language is the `first`; and address → file in the cache.
 
     No other build changes those files. Raises PrintingFailed, and MissingFont.
     """
-    made = _cached(site, prints(site, first=first), cache_of(root), jobs or os.cpu_count() or 1, is_all=not first)
+    made = _cached(site, prints(site, first=first), cache_of(root), os.cpu_count() or 1, is_all=not first)
     return replace(site, pdfs=tuple(made)), {pdf.url: cached for pdf, cached in made.items()}
 
 
@@ -99,4 +99,4 @@ def _shares(works: list[Work], size: int) -> Iterator[tuple[Work, ...]]:
         yield tuple(works[start : start + size])
 
 
-__all__ = ["KEPT_DAYS", "MissingFont", "PrintingFailed", "write_pdfs"]
+__all__ = ["MissingFont", "PrintingFailed", "write_pdfs"]

@@ -1,4 +1,4 @@
-"""Prints in, PDFs in the cache out: a process of its own, which knows Typst but not the handbook.
+"""Prints in, PDFs and cards in the cache out: a process of its own, which loads Typst but reads no handbook.
 
 So its memory stays small and is given back after the largest books. Run as a module; works come as lines of JSON on standard
 input, complaints go as JSON to standard output.
@@ -40,7 +40,7 @@ class Work(NamedTuple):
 
 
 def set_apart(works: Sequence[Work], templates: Path, fonts: Path) -> tuple[str, ...]:
-    """Sets PDFs in a new process and waits for it; gives what went wrong."""
+    """Sets PDFs and cards in a new process and waits for it; gives what went wrong."""
     with TemporaryFile() as complaints, TemporaryFile() as crash:
         process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=complaints, stderr=crash, env=_environment())
         _tell(process, [(str(templates), str(fonts)), *works])
@@ -76,7 +76,7 @@ def _main() -> None:
 
 
 def _set(typesetter: Typesetter, work: dict[str, Any]) -> str:
-    """Sets one PDF; gives what went wrong."""
+    """Sets one PDF or card; gives what went wrong."""
     form = tuple((name, label) for name, label in work["form"])
     what = work["url"], work["edition"], work["data"]
     try:
