@@ -41,6 +41,7 @@ LAYERS = (
         "handbook.lazy",
         "handbook.plain",
         "handbook.recall",
+        "handbook.typography",
         "handbook.glossary_terms",
     ),
     (

@@ -16,6 +16,7 @@ import pytest
 from babel.messages.pofile import read_po
 from built import BuiltPage, BuiltSite
 
+from handbook.printing.book import book
 from handbook.site import Site
 
 LANGUAGES = ("en", "fi", "pl", "kk")
@@ -42,6 +43,7 @@ ENGLISH = frozenset(
         "their",
     ]
 )
+PROSE = re.compile(r'<(?:h1|p class="hb-(?:card-text|definition|description|gloss-definition|note)")[^>]*>([^<]+)')
 LATIN_IN_KAZAKH = frozenset(
     [
         "servqual",
@@ -215,6 +217,15 @@ def test_no_english_is_left(site: Path, root: Path, lang: str) -> None:
             if marked == lang:
                 assert text not in english, (page.url, text)
                 assert not ENGLISH & set(re.findall(r"[a-z_]+", text.lower())), (page.url, text)
+
+
+def test_short_words_never_end_a_line(site: Path, handbook_site: Site) -> None:
+    """Neither in titles and cards, nor in what the glossary and the claims say, on screens and in the book."""
+    prose = [text for page in (site / "pl").rglob("index.html") for text in PROSE.findall(page.read_text("utf-8"))]
+    terms = [entry for letter in book(handbook_site, "pl").glossary for entry in letter.entries]
+    texts = [*prose, *(text for term in terms for text in (term.definition, *term.notes))]
+    assert "Zadbaj o\u00a0siebie" in prose
+    assert [text for text in texts if re.search(r"\b[aiouwz] ", text, re.IGNORECASE)] == []
 
 
 def test_kazakh_pages_are_written_in_cyrillic(site: Path) -> None:

@@ -25,6 +25,7 @@ from handbook.lazy import Lazy
 from handbook.model.problem import Problem
 from handbook.model.settings import Language
 from handbook.scan.text import merge_problems
+from handbook.typography import typeset
 
 Number = int | Decimal
 UNITS = {
@@ -178,6 +179,10 @@ class Locale:
     def listing(self, words: Iterable[str]) -> str:
         """a, b and c."""
         return format_list(list(words), locale=self.babel)
+
+    def typeset(self, text: str) -> str:
+        """A text with the no-break spaces of the language."""
+        return typeset(text, self.row)
 
     def quote(self, text: str) -> str:
         """The text in the language's quotation marks."""

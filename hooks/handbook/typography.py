@@ -31,4 +31,4 @@ def _tied(match: re.Match[str]) -> str:
 
 @lru_cache
 def _short(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w{NBSP}])((?:{'|'.join(map(re.escape, words))})) (?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)((?:{'|'.join(map(re.escape, words))})) (?=\S)", re.IGNORECASE)

@@ -209,8 +209,8 @@ def _entry(site: Site, lang: str, concept: Concept) -> TermEntry:
     return TermEntry(
         label=f"{GLOSSARY}--{concept.id}",
         term=term.preferred,
-        definition=term.definition,
-        notes=tuple(notes),
+        definition=locale.typeset(term.definition),
+        notes=tuple(map(locale.typeset, notes)),
         elsewhere=tuple(TermElsewhere(voice(site.locales[code]), concept.term(code).preferred) for code in others),
     )
 
