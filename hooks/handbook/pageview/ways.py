@@ -87,7 +87,7 @@ class Ways(Subject):
 
     @cached_property
     def neighbours(self) -> tuple[Link, ...]:
-        """Other playbooks of the same situation that the page does not lead to anyway: those after it, then from the beginning."""
+        """Other playbooks of the same situation, unless the page leads to them anyway: those after it, then from the start."""
         if not self.playbook:
             return ()
         slugs = self.site.situations[self.lang][self.situation]
