@@ -68,4 +68,10 @@ def test_the_menu_marks_the_page_itself() -> None:
 
 def test_a_playbook_has_few_neighbours(large: Site) -> None:
     found = view(large, "playbooks/more-098", "playbook", "more-098").neighbours
-    assert [link.slug for link in found] == ["more-099", "pour-tea", "stay-safe", "greet-a-guest", "more-000"]
+    assert [link.slug for link in found] == ["more-099", "pour-tea", "greet-a-guest", "more-000", "more-001"]
+
+
+def test_a_neighbour_that_the_page_leads_to_is_not_told_again(handbook_site: Site) -> None:
+    page = PageView(handbook_site, "en", "checklists/communicate-clearly", "checklist", "…", "…", "en", "communicate-clearly")
+    assert "communicate-assertively" in [link.slug for link in page.next_steps]
+    assert [link.slug for link in page.neighbours] == ["give-feedback-and-take-criticism"]

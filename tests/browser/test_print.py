@@ -72,6 +72,14 @@ def test_a_stale_passage_shows_what_the_original_says_now(opened: Any) -> None:
     assert "The new words." in text
 
 
+@pytest.mark.parametrize("lang", ["", "fi/", "pl/", "kk/"])
+def test_the_terms_of_all_languages_fit_the_paper(opened: Any, lang: str) -> None:
+    page = opened(f"{lang}terms/")
+    terms = page.locator("table.hb-terms :is(th, td) > a").all_inner_texts()
+    text = "".join("".join(printed(page)).replace("\x02", "-").split())
+    assert [term for term in terms if "".join(term.split()) not in text] == []
+
+
 def test_the_glossary_stays_short(opened: Any) -> None:
     page = opened(PAGES["glossary"])
     assert len(printed(page)) <= page.locator(".hb-term").count() / 6

@@ -82,6 +82,12 @@ def test_help_is_one_tap_away_on_every_page(opened: Any, root: str, path: str) -
     expect(page.locator("article a[href='tel:112']")).to_be_in_viewport()
 
 
+def test_entries_of_the_menu_are_as_high_in_an_open_part_as_outside(opened: Any) -> None:
+    page = opened("playbooks/handle-a-complaint/", viewport={"width": 1280, "height": 900})
+    lowest = "all => Math.min(...all.map(one => one.getBoundingClientRect().height))"
+    assert page.locator(".hb-tree details li > a").evaluate_all(lowest) == page.locator(".hb-tree > li > a").evaluate_all(lowest)
+
+
 def test_a_checklist_leads_on(opened: Any) -> None:
     page = opened("pl/checklists/handle-a-complaint/")
     links = page.locator(".hb-next a").evaluate_all("all => all.map(one => new URL(one.href).pathname)")

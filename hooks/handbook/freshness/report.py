@@ -45,7 +45,9 @@ def _summary(impact: Impact, voice: Locale) -> Iterator[str]:
     for lang, count in by_lang.items():
         yield f"- **{lang}**: " + voice.n("{count} passage falls behind", "{count} passages fall behind", count)
     for lang, page, count in impact.done:
-        yield f"- **{lang}**: {page}: " + voice.n("{count} passage came up to date", "{count} passages came up to date", count)
+        yield f"- **{lang}**: {page}: " + voice.n(
+            "{count} passage brought up to date", "{count} passages brought up to date", count
+        )
     if impact.checklists:
         named = ", ".join(f"{slug} ({lang})" for lang, slug in impact.checklists)
         yield "- " + voice.t("checklists and PDFs that change: {names}", names=named)

@@ -19,7 +19,7 @@ class Term:
     definition: Annotated[str, Help("what it means, in one sentence")]
     admitted: Annotated[Words, Help("synonyms that may be used")] = ()
     deprecated: Annotated[Words, Help("words to avoid; handbook check finds them")] = ()
-    attested: Annotated[bool, Help("true: the term stands in a source; false: our translation")] = False
+    attested: Annotated[bool, Help("true: the term is used in a source; false: our translation")] = False
     forms: Annotated[Words, Help("inflected forms that have been seen")] = ()
     unlike: Annotated[Words, Help("look-alikes that are never linked")] = ()
     link: Annotated[Literal["auto", "by-hand"], Help("by-hand: too ambiguous to be linked automatically")] = "auto"

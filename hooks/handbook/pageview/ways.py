@@ -87,22 +87,27 @@ class Ways(Subject):
 
     @cached_property
     def neighbours(self) -> tuple[Link, ...]:
-        """Other playbooks of the same situation: the next ones in order, then from its beginning."""
+        """Other playbooks of the same situation, unless the page leads to them anyway: those after it, then from the start."""
         if not self.playbook:
             return ()
         slugs = self.site.situations[self.lang][self.situation]
         at = slugs.index(self.slug)
-        return tuple(self._playbook_link(slug) for slug in (*slugs[at + 1 :], *slugs[:at])[:NEIGHBOURS])
+        others = (slug for slug in (*slugs[at + 1 :], *slugs[:at]) if slug not in self._linked)
+        return tuple(self._playbook_link(slug) for slug in islice(others, NEIGHBOURS))
 
     @cached_property
     def next_steps(self) -> tuple[Link, ...]:
         """Where a checklist's playbook sends its reader on: the playbooks that it links to, in order, each once."""
-        if not self.playbook or self.kind != "checklist":
+        return tuple(self._playbook_link(slug) for slug in self._linked) if self.kind == "checklist" else ()
+
+    @cached_property
+    def _linked(self) -> tuple[str, ...]:
+        """The slugs of the playbooks that the page's own playbook links to, in order."""
+        if not self.playbook:
             return ()
         targets = (ref.target for block in self.playbook.blocks for ref in inline.references(block.text) if ref.kind == "link")
         slugs = dict.fromkeys(target.partition("#")[0].removesuffix(".md") for target in targets if ".md" in target)
-        known = (slug for slug in slugs if slug in self.site.handbook.playbooks and slug != self.slug)
-        return tuple(self._playbook_link(slug) for slug in known)
+        return tuple(slug for slug in slugs if slug in self.site.handbook.playbooks and slug != self.slug)
 
     def _playbook_link(self, slug: str) -> Link:
         playbook = self.site.playbook(slug, self.lang)
