@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from filelock import FileLock
 
 from handbook_build.build import BuildError, build_site, heal
 from handbook_build.engine import PLAIN
+from handbook_build.merging import merge
+from handbook_build.parts import build_part
 
 INDEX = "index.html"
 
@@ -76,6 +79,39 @@ def test_a_folder_that_is_not_ours_is_refused(project: Path, tmp_path: Path) -> 
 def test_the_handbook_itself_is_never_the_target(project: Path) -> None:
     with pytest.raises(BuildError, match="holds the handbook itself"):
         build_site(project, project, quiet)
+
+
+@pytest.mark.parametrize(
+    ("cache", "site", "told"),
+    [
+        ("site/.cache", "site", "{folder}/site and the cache {folder}/site/.cache lie in one another"),
+        ("cache", "cache/site", "{folder}/cache/site and the cache {folder}/cache lie in one another"),
+        ("cache", "cache", "{folder}/cache and the cache {folder}/cache lie in one another"),
+        ("cafe/words/x", "site", "{folder}/cafe/words/x lies in {folder}/cafe/words, which is read"),
+        pytest.param(
+            "link/.cache",
+            "site",
+            "{folder}/site and the cache {folder}/site/.cache lie in one another",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="links need rights"),
+        ),
+        ("cache", "cafe/docs/assets/site", "{folder}/cafe/docs/assets/site lies in {folder}/cafe/docs, which is read"),
+        ("cafe/docs/.cache", "site", "{folder}/cafe/docs/.cache lies in {folder}/cafe/docs, which is read"),
+    ],
+)
+def test_what_lies_in_one_another_is_refused(
+    cache: str, site: str, told: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cache would be published, or a site read as part of the handbook; nothing is made before that is told."""
+    if cache.startswith("link"):
+        (tmp_path / "link").symlink_to("site")
+    monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / cache))
+    before = sorted(tmp_path.rglob("*"))
+    for build in (build_site, partial(build_part, lang="et"), lambda root, site, say: merge([tmp_path / "part"], site, root)):
+        with pytest.raises(BuildError) as caught:
+            build(project, tmp_path / site, say=quiet)
+        assert str(caught.value).startswith(told.replace("/", os.sep).format(folder=tmp_path))
+        assert "\n" not in str(caught.value)
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_two_builds_at_once_do_not_mix(project: Path, tmp_path: Path) -> None:
