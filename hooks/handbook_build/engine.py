@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -43,6 +43,7 @@ def make(order: Order, say: Say) -> Made:
     try:
         config = _config(order)
         folders = (str(config.theme.custom_dir), *_own_hooks(config))
+        order.reads(folders)
         now = order.now if order.now.folders == folders else inputs(order.root, folders)
         if not order.address and str(config.site_url).startswith("http://"):
             say(PLAIN)
@@ -67,6 +68,8 @@ def make(order: Order, say: Say) -> Made:
         return Made(now, keys, tuple(bridge.languages(config)))
     except (MkDocsException, SystemExit, ProcessError, TableError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
+    except TemplateSyntaxError as error:
+        raise BuildError(f"{error.filename}:{error.lineno}: {error.message} Mend the template.") from None
     finally:
         logger.removeHandler(heard)
 
