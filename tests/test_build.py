@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from functools import partial
@@ -216,7 +217,45 @@ def test_a_configuration_that_is_a_pipe_is_told(built: bool, project: Path, tmp_
         build_site(project, tmp_path / "site", quiet)
     (project / "mkdocs.yml").unlink()
     os.mkfifo(project / "mkdocs.yml")
-    command = [sys.executable, "-m", "handbook_cli", "-C", str(project), "build", "--site-dir", str(tmp_path / "site")]
+    assert refused(project, tmp_path / "site") == f"{project / 'mkdocs.yml'} is not a file: put a file in its place"
+
+
+def refused(project: Path, site: Path) -> str:
+    """The last line of a build that fails within a minute."""
+    command = [sys.executable, "-m", "handbook_cli", "-C", str(project), "build", "--site-dir", str(site)]
     environment = {**os.environ, "PYTHONPATH": "hooks"}
     run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=60)
-    assert (run.returncode, run.stderr) == (1, f"{project / 'mkdocs.yml'} is not a file: put a file in its place\n")
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False)
+    return run.stderr.splitlines()[-1]
+
+
+MAKES_ODD_FILES = """
+import os
+
+def on_post_build(config):
+    {makes}(config.site_dir + "/{name}")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are a matter of Unix")
+@pytest.mark.parametrize("makes", ["os.mkfifo", "lambda path: os.symlink('/dev/zero', path)"])
+@pytest.mark.parametrize("name", ["x.html", "x.txt"])
+def test_a_hook_that_puts_a_pipe_into_the_site_is_told(name: str, makes: str, project: Path, tmp_path: Path) -> None:
+    """Devices are told of pages, so they are read; a server would wait for ever on the rest."""
+    config = project / "mkdocs.yml"
+    (project / "own.py").write_text(MAKES_ODD_FILES.format(makes=f"({makes})", name=name), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("\nhooks:\n", "\nhooks:\n  - own.py\n"), "utf-8")
+    told = f"{name} in the site is not a file: mend the hook that puts it there"
+    assert refused(project, tmp_path / "site") == told
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are a matter of Unix")
+@pytest.mark.parametrize("name", ["scripts/x.js", "assets/x.png", "icons/cup.svg"])
+def test_a_theme_that_holds_a_pipe_is_told(name: str, root: Path, project: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "overrides", project / "theme")
+    config = project / "mkdocs.yml"
+    config.write_text(re.sub("custom_dir: .*", "custom_dir: theme", config.read_text("utf-8")), "utf-8")
+    (project / "theme" / name).unlink(missing_ok=True)
+    os.mkfifo(project / "theme" / name)
+    assert refused(project, tmp_path / "site") == f"{project / 'theme' / name} is not a file: put a file in its place"
