@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from filelock import FileLock
 
 from handbook_build.build import BuildError, build_site
 from handbook_build.engine import PLAIN
+from handbook_build.merging import merge
+from handbook_build.parts import build_part
 from handbook_build.target import heal
 
 INDEX = "index.html"
@@ -77,6 +81,39 @@ def test_a_folder_that_is_not_ours_is_refused(project: Path, tmp_path: Path) -> 
 def test_the_handbook_itself_is_never_the_target(project: Path) -> None:
     with pytest.raises(BuildError, match="holds the handbook itself"):
         build_site(project, project, quiet)
+
+
+@pytest.mark.parametrize(
+    ("cache", "site", "told"),
+    [
+        ("site/.cache", "site", "{folder}/site and the cache {folder}/site/.cache lie in one another"),
+        ("cache", "cache/site", "{folder}/cache/site and the cache {folder}/cache lie in one another"),
+        ("cache", "cache", "{folder}/cache and the cache {folder}/cache lie in one another"),
+        ("cafe/words/x", "site", "{folder}/cafe/words/x lies in {folder}/cafe/words, which is read"),
+        pytest.param(
+            "link/.cache",
+            "site",
+            "{folder}/site and the cache {folder}/site/.cache lie in one another",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="links need rights"),
+        ),
+        ("cache", "cafe/docs/assets/site", "{folder}/cafe/docs/assets/site lies in {folder}/cafe/docs, which is read"),
+        ("cafe/docs/.cache", "site", "{folder}/cafe/docs/.cache lies in {folder}/cafe/docs, which is read"),
+    ],
+)
+def test_what_lies_in_one_another_is_refused(
+    cache: str, site: str, told: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cache would be published, or a site read as part of the handbook; nothing is made before that is told."""
+    if cache.startswith("link"):
+        (tmp_path / "link").symlink_to("site")
+    monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / cache))
+    before = sorted(tmp_path.rglob("*"))
+    for build in (build_site, partial(build_part, lang="et"), lambda root, site, say: merge([tmp_path / "part"], site, root)):
+        with pytest.raises(BuildError) as caught:
+            build(project, tmp_path / site, say=quiet)
+        assert str(caught.value).startswith(told.replace("/", os.sep).format(folder=tmp_path))
+        assert "\n" not in str(caught.value)
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_two_builds_at_once_do_not_mix(project: Path, tmp_path: Path) -> None:
@@ -181,7 +218,45 @@ def test_a_configuration_that_is_a_pipe_is_told(built: bool, project: Path, tmp_
         build_site(project, tmp_path / "site", quiet)
     (project / "mkdocs.yml").unlink()
     os.mkfifo(project / "mkdocs.yml")
-    command = [sys.executable, "-m", "handbook_cli", "-C", str(project), "build", "--site-dir", str(tmp_path / "site")]
+    assert refused(project, tmp_path / "site") == f"{project / 'mkdocs.yml'} is not a file: put a file in its place"
+
+
+def refused(project: Path, site: Path) -> str:
+    """The last line of a build that fails within a minute."""
+    command = [sys.executable, "-m", "handbook_cli", "-C", str(project), "build", "--site-dir", str(site)]
     environment = {**os.environ, "PYTHONPATH": "hooks"}
     run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=60)
-    assert (run.returncode, run.stderr) == (1, f"{project / 'mkdocs.yml'} is not a file: put a file in its place\n")
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False)
+    return run.stderr.splitlines()[-1]
+
+
+MAKES_ODD_FILES = """
+import os
+
+def on_post_build(config):
+    {makes}(config.site_dir + "/{name}")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are a matter of Unix")
+@pytest.mark.parametrize("makes", ["os.mkfifo", "lambda path: os.symlink('/dev/zero', path)"])
+@pytest.mark.parametrize("name", ["x.html", "x.txt"])
+def test_a_hook_that_puts_a_pipe_into_the_site_is_told(name: str, makes: str, project: Path, tmp_path: Path) -> None:
+    """Devices are told of pages, so they are read; a server would wait for ever on the rest."""
+    config = project / "mkdocs.yml"
+    (project / "own.py").write_text(MAKES_ODD_FILES.format(makes=f"({makes})", name=name), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("\nhooks:\n", "\nhooks:\n  - own.py\n"), "utf-8")
+    told = f"{name} in the site is not a file: mend the hook that puts it there"
+    assert refused(project, tmp_path / "site") == told
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are a matter of Unix")
+@pytest.mark.parametrize("name", ["scripts/x.js", "assets/x.png", "icons/cup.svg"])
+def test_a_theme_that_holds_a_pipe_is_told(name: str, root: Path, project: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "overrides", project / "theme")
+    config = project / "mkdocs.yml"
+    config.write_text(re.sub("custom_dir: .*", "custom_dir: theme", config.read_text("utf-8")), "utf-8")
+    (project / "theme" / name).unlink(missing_ok=True)
+    os.mkfifo(project / "theme" / name)
+    assert refused(project, tmp_path / "site") == f"{project / 'theme' / name} is not a file: put a file in its place"

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -33,6 +34,13 @@ def serving(handbook: Path, where: str, cache: Path) -> tuple[list[str], dict[st
 
 @pytest.fixture
 def address(handbook: Path, tmp_path: Path) -> Iterator[str]:
+    with serve(handbook, tmp_path) as where:
+        yield where
+
+
+@contextmanager
+def serve(handbook: Path, tmp_path: Path) -> Iterator[str]:
+    """A preview's address; what it says is in said.txt."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         where = f"127.0.0.1:{free.getsockname()[1]}"
@@ -107,3 +115,39 @@ def test_a_folder_may_go_and_come_back(handbook: Path, address: str, tmp_path: P
     (handbook / "rules").mkdir()
     (handbook / "rules/et.yml").write_text("nonsense: 7\n", "utf-8")
     until((tmp_path / "said.txt").as_uri(), "rules/et.yml:1")
+
+
+def test_a_theme_is_watched_also_where_the_first_build_fails(handbook: Path, tmp_path: Path) -> None:
+    """Even if it is the theme that fails, or the configuration, which does not yet say where the theme is."""
+    footer, config = handbook / "overrides/partials/footer.html", handbook / "mkdocs.yml"
+    right, whole = footer.read_text("utf-8"), config.read_text("utf-8")
+    footer.write_text(f"{right}{{% nonsense %}}", "utf-8")
+    config.write_text(f"{whole}copyright: 2026-13-01\n", "utf-8")
+    with serve(handbook, tmp_path) as address:
+        said = (tmp_path / "said.txt").as_uri()
+        until(said, "(stop with Ctrl+C)")
+        assert "mkdocs.yml can’t be used" in (tmp_path / "said.txt").read_text("utf-8")
+        config.write_text(whole, "utf-8")
+        until(said, f"{footer}:{right.count(chr(10)) + 1}: Encountered unknown tag 'nonsense'. Mend the template.\n")
+        footer.write_text(right, "utf-8")
+        until(f"{address}playbooks/stay-safe/", "</html>")
+
+
+HOOK = """
+from pathlib import Path
+
+def on_pre_build(config):
+    assert "Kvaliteetne" not in Path(config.docs_dir, "et/playbooks/stay-safe.md").read_text("utf-8"), "nonsense"
+"""
+
+
+def test_a_hook_that_fails_does_not_end_the_preview(handbook: Path, tmp_path: Path) -> None:
+    config, page = handbook / "mkdocs.yml", handbook / "docs/et/playbooks/stay-safe.md"
+    before = page.read_text("utf-8")
+    (handbook / "own.py").write_text(HOOK, "utf-8")
+    config.write_text(config.read_text("utf-8").replace("\nhooks:\n", "\nhooks:\n  - own.py\n"), "utf-8")
+    page.write_text(f"{before}\nKvaliteetne kapsas.\n", "utf-8")
+    with serve(handbook, tmp_path) as address:
+        until((tmp_path / "said.txt").as_uri(), "AssertionError: nonsense")
+        page.write_text(before, "utf-8")
+        until(f"{address}playbooks/stay-safe/", "</html>")

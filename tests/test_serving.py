@@ -65,6 +65,17 @@ def test_nginx_knows_the_folder_of_the_site(address: str, folder: str) -> None:
     assert f'error_page 403 =404 "{folder}404.html";' in snippet
 
 
+@pytest.mark.parametrize(
+    ("address", "folder"),
+    [("https://a.example/", "/"), ("https://a.example/kb/", "/kb/"), ("https://a.example/k%C3%A4:1/", "/k%C3%A4%3A1/")],
+)
+def test_hosts_know_the_folder_of_the_site(address: str, folder: str) -> None:
+    """Netlify and Cloudflare read both files at the root of the host, and paths from there, escaped."""
+    rules = dict(policy.outputs(("a.png", "about/"), address))["_headers"].decode()
+    patterns = [line for line in rules.splitlines() if not line.startswith("  ")]
+    assert patterns == [f"{folder}{path}" for path in ("*", "", "a.png", "about/*")]
+
+
 def test_hosts_understand_the_rules(cafe: Path) -> None:
     """Cloudflare reads 100 rules, each with one `*`; Netlify wants it at the end."""
     patterns = [pattern for pattern, _ in rules_of(cafe)]

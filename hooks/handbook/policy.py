@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from handbook.caching import ASK, FOR_EVER, rules
 from handbook.hashed import HASHED
@@ -26,10 +26,11 @@ HEADERS = (
 def outputs(paths: Iterable[str], site_url: str = "") -> Iterator[tuple[str, bytes]]:
     """(path under the site's root, contents): `_headers` for Netlify, Cloudflare and others, a snippet for nginx.
 
-    `paths` are those of the site, as `caching.rules` takes them; `site_url` tells nginx in which folder of the host it stands.
+    `paths` are those of the site, as `caching.rules` takes them; `site_url` tells in which folder of the host it stands.
     """
     kept = ((pattern, (("Cache-Control", value),)) for pattern, value in rules(paths))
-    yield "_headers", "".join(_block(pattern, headers) for pattern, headers in (("/*", HEADERS), *kept)).encode()
+    blocks = (_block(f"{escaped(site_url)}{pattern[1:]}", headers) for pattern, headers in (("/*", HEADERS), *kept))
+    yield "_headers", "".join(blocks).encode()
     yield "nginx-headers.conf", nginx(place(site_url)).encode()
 
 
@@ -40,6 +41,11 @@ def _block(pattern: str, headers: Iterable[tuple[str, str]]) -> str:
 def place(site_url: str) -> str:
     """The site's folder on its host as nginx compares it: `/`, or `/handbook/`."""
     return unquote(urlsplit(site_url).path) or "/"
+
+
+def escaped(site_url: str) -> str:
+    """The same as `_headers` and `_redirects` write it, from the host’s root; `:` and `*` have a meaning there."""
+    return quote(place(site_url))
 
 
 def nginx(folder: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook_build import inputs, record
 from handbook_build.carrying import carried_out
 from handbook_build.memory import Memories
-from handbook_build.order import Made, Order, Say
+from handbook_build.order import Made, Order, Reads, Say, unheard
 from handbook_build.record import Record
 from handbook_build.target import BuildError, alone, heal, lay_over, real, refuse_foreign, remove, swap
 from handbook_io.cache import cache_of
@@ -24,6 +24,7 @@ def build_site(
     memories: Memories | None = None,
     *,
     pages_first: bool = False,
+    reads: Reads = unheard,
 ) -> str:
     """Builds the handbook in `root` into the folder `site`, `jobs` languages at a time (0: one for each core).
 
@@ -31,7 +32,7 @@ def build_site(
     What the last build made of the same things is taken over; where nothing has changed, nothing is done. `memories` are
     those of builds before in the same process. With `pages_first`, where there is a site, only pages are made anew and put
     into it one by one, which is right for a preview only: call again for the rest.
-    Returns one line about the result.
+    `reads` hears where it reads from. Returns one line about the result.
 
     Raises BuildError; then `site` is as it was before.
     """
@@ -44,6 +45,7 @@ def build_site(
         last = record.load(place)
         if not record.is_whole(last, site):
             last = Record()
+        reads(last.folders)
         now = inputs.inputs(root, last.folders) if last.inputs else inputs.Inputs()
         if last.inputs and last.inputs == now.everything:
             return f"Nothing has changed: {site}"
@@ -53,7 +55,7 @@ def build_site(
             known = Memories() if memories is None else memories
             jobs = jobs or os.cpu_count() or 1
             first = pages_first and bool(last.files)
-            new = carried_out(Order(root, made, site, jobs, address, "", first, last, now, known), say)
+            new = carried_out(Order(root, made, site, jobs, address, "", first, last, now, known, reads), say)
             if first:
                 files = {**last.files, **record.stats(made)}
                 lay_over(made, site)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -22,6 +22,7 @@ from handbook_build.memory import Memories
 from handbook_build.order import Made, Order, Say
 from handbook_build.target import BuildError, remove
 from handbook_io.cache import cache_of
+from handbook_io.folders import odd
 from handbook_io.processes import ProcessError, meanwhile, results
 from handbook_io.templates import Compiled
 from handbook_io.words.files import TableError
@@ -43,6 +44,9 @@ def make(order: Order, say: Say) -> Made:
     try:
         config = _config(order)
         folders = (str(config.theme.custom_dir), *_own_hooks(config))
+        order.reads(folders)
+        if pipe := next(odd(Path(folders[0])), ""):
+            raise BuildError(f"{folders[0]}/{pipe} is not a file: put a file in its place")
         now = order.now if order.now.folders == folders else inputs(order.root, folders)
         if not order.address and str(config.site_url).startswith("http://"):
             say(PLAIN)
@@ -67,6 +71,8 @@ def make(order: Order, say: Say) -> Made:
         return Made(now, keys, tuple(bridge.languages(config)))
     except (MkDocsException, SystemExit, ProcessError, TableError) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
+    except TemplateSyntaxError as error:
+        raise BuildError(f"{error.filename}:{error.lineno}: {error.message} Mend the template.") from None
     finally:
         logger.removeHandler(heard)
 
@@ -129,7 +135,8 @@ def _language(
     except (MkDocsException, SystemExit) as error:
         return [*heard.warnings, *([] if heard.warnings else [str(error)])], {}
     memories.part()
-    return list(heard.warnings), bridge.keys_of(config).get(lang, {})
+    pipes = (f"{path} in the site is not a file: mend the hook that puts it there" for path in sorted(odd(folder)))
+    return [*heard.warnings, *pipes], bridge.keys_of(config).get(lang, {})
 
 
 def _merge(folder: Path, into: Path) -> None:

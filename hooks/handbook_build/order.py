@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,12 @@ from handbook_build.record import Record
 
 Say = Callable[[str], None]
 """Tells people how far a build has come."""
+Reads = Callable[[Iterable[str]], object]
+"""Hears where a build reads from, besides the handbook's folder, also when it then fails."""
+
+
+def unheard(folders: Iterable[str]) -> None:
+    """Nobody asks where a build reads from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Order:
     now: Inputs = field(default_factory=Inputs)
     """What the build reads, as far as that is known."""
     memories: Memories = field(default_factory=Memories)
+    reads: Reads = unheard
 
 
 class Made(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+import traceback
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
@@ -15,10 +16,8 @@ from watchdog.observers.polling import PollingObserverVFS
 from handbook_build.build import build_site
 from handbook_build.inputs import HANDBOOK, OWN
 from handbook_build.memory import Memories
-from handbook_build.order import Say
-from handbook_build.record import Record, load, place
-from handbook_build.target import BuildError, real
-from handbook_io.cache import cache_of
+from handbook_build.order import Reads, Say
+from handbook_build.target import BuildError, preview_of
 
 LOOK_EVERY = 0.1
 """Seconds between two looks for changed files."""
@@ -34,16 +33,23 @@ def preview(root: Path, address: str, say: Say) -> None:
     there.
     """
     host, _, port = address.rpartition(":")
-    site = cache_of(root) / "preview" / address.replace(":", "-")
-    builds = _Builds(root, site, address, say)
-    builds.whole()
+    site = preview_of(root) / address.replace(":", "-")
+    watched: set[str] = set()
+
+    def watch(paths: Iterable[str]) -> None:
+        """From now on; a build tells where it reads from, also one that fails."""
+        for path in sorted({*paths} - watched):
+            watched.add(path)
+            server.watch(path)
+
+    builds = _Builds(root, site, address, say, watch)
     server = LiveReloadServer(builds.pages, host, int(port), str(site), polling_interval=LOOK_EVERY)
     server.build_delay = SETTLED_AFTER
-    watched = [str(path) for path in (*(root / name for name in (*HANDBOOK, *OWN)), *_read(root, site).folders)]
-    observer: Any = PollingObserverVFS(_looks(watched), os.scandir, polling_interval=LOOK_EVERY)
+    observer: Any = _Observer(_looks(watched), os.scandir, polling_interval=LOOK_EVERY)
     server.observer = observer
-    for path in watched:
-        server.watch(path)
+    watch(str(root / name) for name in (*HANDBOOK, *OWN))
+    observer.start()
+    builds.whole()
     say(f"http://{address}/ (stop with Ctrl+C)")
     try:
         cast(Any, server).serve()
@@ -70,15 +76,23 @@ def _looks(watched: Collection[str]) -> Callable[[str], os.stat_result]:
     return look
 
 
+class _Observer(PollingObserverVFS):
+    """Looks from before the first build on, which an edit may overtake; the server would start it only then."""
+
+    def start(self) -> None:
+        if not self.is_alive():
+            cast(Any, super()).start()
+
+
 class _Builds:
     """The builds of one preview, one at a time: pages while the reader waits, then search, feeds and lists of files.
 
     An edit breaks off the rest of the one before it: it will bring its own.
     """
 
-    def __init__(self, root: Path, site: Path, address: str, say: Say) -> None:
+    def __init__(self, root: Path, site: Path, address: str, say: Say, reads: Reads) -> None:
         self._memories = Memories(stays=True)
-        self._build = partial(build_site, root, site, jobs=1, address=f"http://{address}/", memories=self._memories)
+        self._build = partial(build_site, root, site, jobs=1, address=f"http://{address}/", memories=self._memories, reads=reads)
         self._say = say
         self._rest = Thread()
         self._is_awaited = Event()
@@ -112,6 +126,9 @@ class _Builds:
         except BuildError as error:
             self._say(str(error))
             return False
+        except Exception:  # in a hook of an organisation's own, which may not like what an editor wrote
+            self._say(traceback.format_exc())
+            return False
         return True
 
     def _unless_awaited(self, text: str) -> None:
@@ -122,7 +139,3 @@ class _Builds:
 
 class _BrokenOff(BuildError):
     """A build that nobody wants any more; the site is as it was."""
-
-
-def _read(root: Path, site: Path) -> Record:
-    return load(place(cache_of(root), real(site)))

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from handbook_build.inputs import HANDBOOK, OWN
+from handbook_io.cache import cache_of
 from handbook_io.folders import targets, under
 
 MARK = "handbook.json"
@@ -30,10 +32,28 @@ def real(site: Path) -> Path:
     return Path(os.path.realpath(site))
 
 
+def preview_of(root: Path) -> Path:
+    """Where previews of the handbook in `root` stand: the one part of the cache that sites are built into."""
+    return cache_of(root) / "preview"
+
+
 def refuse_foreign(site: Path, root: Path, mark: str = MARK) -> None:
-    """Raises BuildError where a build would replace what it did not make: a folder without the file `mark`."""
+    """Raises BuildError where a build would replace what it did not make: a folder without the file `mark`.
+
+    Also where it would publish its cache, or read what it has made as part of the handbook.
+    """
     if root.resolve().is_relative_to(site):
         raise BuildError(f"{site} holds the handbook itself: choose another folder with --site-dir")
+    cache, previews = real(cache_of(root)), real(preview_of(root))
+    if cache.is_relative_to(site) or (site.is_relative_to(cache) and not site.is_relative_to(previews)):
+        raise BuildError(
+            f"{site} and the cache {cache} lie in one another: choose another folder with --site-dir, or HANDBOOK_CACHE"
+        )
+    for place, cure in ((site, "--site-dir"), (cache, "HANDBOOK_CACHE")):
+        if folder := next((root / name for name in (*HANDBOOK, *OWN) if place.is_relative_to(real(root / name))), None):
+            raise BuildError(
+                f"{place} lies in {folder}, which is read as part of the handbook: choose another folder with {cure}"
+            )
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BuildError(f"{site} is not an ordinary folder: choose another one with --site-dir")
     if site.is_dir() and any(site.iterdir()) and not (site / mark).is_file():

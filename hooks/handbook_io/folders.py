@@ -31,6 +31,11 @@ def under(root: Path, folder: str) -> Iterator[str]:
         yield from (name if inside == "." else f"{inside}/{name}" for name in names)
 
 
+def odd(root: Path) -> Iterator[str]:
+    """What beneath a folder is no file: a pipe, which would keep who opens it waiting, or a link that leads nowhere."""
+    return (path for path in under(root, "") if not os.path.isfile(f"{root}/{path}"))
+
+
 def link(paths: Iterable[str], old: Path, new: Path) -> None:
     """Puts files of one folder into another: a second name for each or, where the disk can't, a copy."""
     target_of = targets(new)

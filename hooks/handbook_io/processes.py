@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import signal
 import sys
 import traceback
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 BESIDE = "beside"
 """What a process is called that works while the build's own goes on."""
+
+PARENT_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
 
 
 class ProcessError(Exception):
@@ -58,15 +63,24 @@ def meanwhile(work: Callable[[], object], jobs: int) -> Iterator[None]:
 
 
 def _quietly(work: Callable[[], object]) -> None:
-    _heed_ctrl_c()
+    _heed_ends()
     with suppress(Exception):
         work()
 
 
-def _heed_ctrl_c() -> None:
-    """Ctrl+C reaches all processes, and ends each that heeds it without a word."""
+def _heed_ends() -> None:
+    """Ctrl+C reaches all processes, and ends each that heeds it without a word; so does the end of the process that forked it.
+
+    Who works on for a build that was killed would wait for ever to be heard.
+    """
+    import multiprocessing
+
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if parent and os.getppid() != parent.pid:
+        os._exit(1)
 
 
 def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
@@ -94,7 +108,7 @@ def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
 
 def _report(works: Iterable[Callable[[], Found]], away: Connection) -> None:
     """Sends each result home, or how a work failed, which is the last."""
-    _heed_ctrl_c()
+    _heed_ends()
     try:
         for work in works:
             away.send((work(), None))

@@ -132,7 +132,9 @@ function keys(lists) {
 
 /**
  * Fetches what is not held yet, in the order in which it is needed. A site that is half uploaded, or a host that changes
- * pages on their way, sends something else than the lists say: it is held as what it is.
+ * pages on their way, sends something else than the lists say: it is held as what it is. Where a host leads on to another
+ * address, what is found there is held only if it is the listed file (about/index.html), not if it is a login; and as a new
+ * answer, for browsers show no page whose answer was led on.
  *
  * @param {Cache} cache
  * @param {Record<string, List>} lists
@@ -147,9 +149,10 @@ async function filled(cache, lists) {
     for (let next = missing.shift(); next; next = missing.shift()) {
       const { files, path } = next;
       const answer = await fetch(addressOf(path), { cache: "no-cache" });
-      if (answer.status !== 200 || answer.redirected) throw new Error(`${answer.status} ${answer.url}`);
-      files[path] = await hashOf(answer.clone());
-      await cache.put(keyOf(path, files[path]), answer);
+      const hash = await hashOf(answer.clone());
+      if (answer.status !== 200 || (answer.redirected && hash !== files[path])) throw new Error(`${answer.status} ${answer.url}`);
+      files[path] = hash;
+      await cache.put(keyOf(path, hash), answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

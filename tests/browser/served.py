@@ -39,9 +39,20 @@ class Handler(SimpleHTTPRequestHandler):
     """Sends the site's headers with everything, and its 404 page for what is missing."""
 
     asked: list[str] = []  # noqa: RUF012 (set once, below)
+    ending: str | None = None
+    """Where a folder's page is said to be, after the folder's name: some hosts redirect `about/` to `about`."""
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
+        path = urlsplit(self.path).path
+        if self.ending is not None and path.endswith("/") and path != "/":
+            self.send_response(301)
+            self.send_header("Location", path.rstrip("/") + self.ending)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        if self.ending == "" and Path(self.translate_path(path)).is_dir():
+            self.path = path.rstrip("/") + "/index.html"
         super().do_GET()
 
     def end_headers(self) -> None:
@@ -69,9 +80,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path, asked: list[str] | None = None, port: int = 0) -> Iterator[str]:
+def served(site: Path, asked: list[str] | None = None, port: int = 0, ending: str | None = None) -> Iterator[str]:
     """The address of the site while it is served; `asked` collects the paths that browsers ask for."""
-    handler = type("SiteHandler", (Handler,), {"asked": [] if asked is None else asked})
+    handler = type("SiteHandler", (Handler,), {"asked": [] if asked is None else asked, "ending": ending})
     with Server(("127.0.0.1", port), partial(handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

@@ -31,11 +31,11 @@ BUDGET = 1_000_000
 class Net:
     """A site on a network that can be switched off."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, ending: str | None = None) -> None:
         self.site = site
         self.asked: list[str] = []
         self.open = ExitStack()
-        self.address = self.open.enter_context(served(site, self.asked))
+        self.address = self.open.enter_context(served(site, self.asked, ending=ending))
 
     def off(self) -> None:
         self.open.close()
@@ -53,8 +53,8 @@ class Net:
 
 
 @contextmanager
-def network(site: Path) -> Iterator[Net]:
-    net = Net(site)
+def network(site: Path, ending: str | None = None) -> Iterator[Net]:
+    net = Net(site, ending)
     try:
         yield net
     finally:
@@ -445,3 +445,36 @@ def test_a_page_is_held_by_its_files_name_too(device: BrowserContext, site: Path
             page.goto(f"{net.address}fi/{path}")
             assert page.url == f"{net.address}fi/{path}"
             expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("ending", ["", "/index.html"])
+def test_a_host_that_leads_to_the_same_page_elsewhere(device: BrowserContext, site: Path, ending: str) -> None:
+    page = device.new_page()
+    with network(site, ending) as net:
+        kept(page, net.address + "fi/")
+        page.goto(net.address + "fi/about/")
+        assert page.url == f"{net.address}fi/about/", "links start from here"
+        net.off()
+        page.goto(f"{net.address}fi/{THREATS}")
+        expect(page.locator("a[href^='tel:']").first).to_be_visible()
+        page.goto(f"{net.address}fi/about{ending}")
+        assert page.locator("html").get_attribute("lang") == "fi"
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_login_is_not_taken_for_a_page(device: BrowserContext, renewed: Path, tmp_path: Path) -> None:
+    """What a host sends to readers who are no longer logged in is an answer like any other."""
+    page = device.new_page()
+    with network(renewed) as net:
+        kept(page, net.address + "fi/about/")
+        edited(renewed, "yksi")
+        (renewed / "fi/about/index.html").unlink()
+        (renewed / "fi/about").rmdir()
+        (renewed / "fi/about.html").write_text("<h1>Kirjaudu</h1>", "utf-8")
+        device.route("**/fi/about/", lambda route: route.fulfill(status=302, headers={"Location": "/fi/about.html"}))
+        with device.expect_event("response", lambda response: response.url.endswith("/fi/about/")):
+            page.reload()
+        page.wait_for_timeout(500)
+        net.off()
+        page.reload()
+        expect(page.locator("h1")).not_to_contain_text("Kirjaudu")

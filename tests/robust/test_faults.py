@@ -64,6 +64,16 @@ def test_a_full_disk_leaves_the_old_site(size: int, project: Path, built: Path, 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of files are a matter of Unix")
+@pytest.mark.parametrize("size", [0, 20_000])
+def test_a_disk_that_is_full_before_there_are_fonts(size: int, project: Path, tmp_path: Path) -> None:
+    """It is the cache’s that is told, and nothing half made stays there."""
+    made = run(FULL.format(size=size, root=str(project), words=["build"]), tmp_path / "cache")
+    assert made.returncode == 1
+    assert made.stderr.splitlines()[-1] == f"{tmp_path / 'cache' / 'fonts'} can’t be written (File too large)"
+    assert [path.name for path in (tmp_path / "cache" / "fonts").iterdir()] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are a matter of Unix")
 @pytest.mark.parametrize(("words", "size"), [(["print", "--to"], 3_000), (["glossary", "export", "csv", "--to"], 100)])
 def test_a_full_disk_leaves_what_a_command_wrote_before(words: list[str], size: int, project: Path, tmp_path: Path) -> None:
     words = [*words, str(tmp_path / "out" / "x")]

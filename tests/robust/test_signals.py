@@ -29,8 +29,11 @@ except KeyboardInterrupt:
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere languages are built in turn")
-def test_ctrl_c_ends_every_process_in_silence() -> None:
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere languages are built in turn")
+
+
+def working() -> subprocess.Popen[str]:
+    """Two works have begun."""
     process = subprocess.Popen(
         [sys.executable, "-c", WORK],
         stdout=subprocess.PIPE,
@@ -41,5 +44,18 @@ def test_ctrl_c_ends_every_process_in_silence() -> None:
     )
     assert process.stdout
     assert [process.stdout.readline() for _ in range(2)] == ["works\n", "works\n"]
+    return process
+
+
+def test_ctrl_c_ends_every_process_in_silence() -> None:
+    process = working()
     os.killpg(process.pid, signal.SIGINT)
     assert process.communicate(timeout=30) == ("interrupted\n", "")
+
+
+@pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGTERM])
+def test_nobody_works_on_for_a_build_that_was_killed(kind: signal.Signals) -> None:
+    """Output ends when the last process has ended that might still say something."""
+    process = working()
+    process.send_signal(kind)
+    assert process.communicate(timeout=30) == ("", "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from handbook.addresses import checklist_name, playbook_name
-from handbook.policy import place
+from handbook.policy import escaped, place
 from handbook.site import Site
 
 MOVED = "assets/javascripts/moved.js"
@@ -22,8 +22,10 @@ def redirects(site: Site) -> Iterator[tuple[str, bytes]]:
         folder = old if old.endswith("/") else old.rpartition("/")[0] + "/"
         yield f"{folder}index.html", _page(site, old, new, lang, title).encode()
     if moves:
-        yield "_redirects", "".join(f"/{old} /{new} 301\n" for old, new, _, _ in moves).encode()
-        yield "nginx-redirects.conf", "".join(_rewrite(place(site.addresses.site_url), *move[:2]) for move in moves).encode()
+        address = site.addresses.site_url
+        root = escaped(address)
+        yield "_redirects", "".join(f"{root}{old} {root}{new} 301\n" for old, new, _, _ in moves).encode()
+        yield "nginx-redirects.conf", "".join(_rewrite(place(address), *move[:2]) for move in moves).encode()
 
 
 def _rewrite(folder: str, old: str, new: str) -> str:

@@ -25,18 +25,26 @@ LONGEST = 86_400
 
 
 def fonts_in(cache: Path, faces: Iterable[Face], jobs: int = 1) -> Path:
-    """The folder with the fonts; made if it is not there yet, `jobs` at a time. Raises MissingFont."""
+    """The folder with the fonts; made if it is not there yet, `jobs` at a time. Raises MissingFont, and OSError."""
     wanted = tuple(sorted(faces))
     folder = cache / "fonts" / _key(wanted)
     if not _is_whole(folder, wanted):
         rmtree(folder, ignore_errors=True)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=MAKING, dir=folder.parent) as made:
-            from handbook_io.printing.faces import prepare
-
-            prepare(wanted, Path(made), jobs)
-            _settle(Path(made), folder)
+        try:
+            _make(wanted, folder, jobs)
+        except OSError as error:
+            error.filename = error.filename or str(folder.parent)
+            raise
     return folder
+
+
+def _make(wanted: tuple[Face, ...], folder: Path, jobs: int) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=MAKING, dir=folder.parent) as made:
+        from handbook_io.printing.faces import prepare
+
+        prepare(wanted, Path(made), jobs)
+        _settle(Path(made), folder)
 
 
 def tidy(fonts: Path, now: float) -> None:
