@@ -26,14 +26,25 @@ def targets(root: Path) -> Callable[[str], str]:
 
 def under(root: Path, folder: str) -> Iterator[str]:
     """Every file beneath one of the root's folders, by its path from the root."""
-    for place, _, names in os.walk(root / folder):
-        inside = os.path.relpath(place, root).replace(os.sep, "/")
-        yield from (name if inside == "." else f"{inside}/{name}" for name in names)
+    return (path for path, entry in _entries(f"{root}/{folder}", folder) if entry.is_file())
 
 
 def odd(root: Path) -> Iterator[str]:
     """What beneath a folder is no file: a pipe, which would keep who opens it waiting, or a link that leads nowhere."""
-    return (path for path in under(root, "") if not os.path.isfile(f"{root}/{path}"))
+    return (path for path, entry in _entries(str(root), "") if not entry.is_file())
+
+
+def _entries(place: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All that is no folder; links to folders are not followed. The entries know what they are: few need another look."""
+    if not os.path.isdir(place):
+        return
+    inside = f"{folder.rstrip('/')}/" if folder else ""
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if not entry.is_dir():
+                yield f"{inside}{entry.name}", entry
+            elif not entry.is_symlink():
+                yield from _entries(entry.path, f"{inside}{entry.name}")
 
 
 def link(paths: Iterable[str], old: Path, new: Path) -> None:

@@ -12,7 +12,7 @@ from handbook.search.index import entry, folder
 from handbook.site import Site
 from handbook.webapp import manifest, manifest_url
 from handbook_io.assets import colours
-from handbook_io.folders import odd, under
+from handbook_io.folders import under
 
 
 def app_files(site: Site, lang: str, theme: Path) -> Iterator[tuple[str, bytes]]:
@@ -52,7 +52,7 @@ def file_lists(site: Site, lang: str, built: Path) -> Iterator[tuple[str, bytes]
     root = addresses.root(lang)
     first = [addresses.page(lang, name) for name in ("index", playbook_name(settings.emergency_playbook), "offline")]
     names = [entry(lang), *under(built, root), *under(built, folder(lang))]
-    wanted = sorted({name for name in names if is_shared(name) or belongs_to(name, root, lang, roots)} - {*odd(built)})
+    wanted = sorted({name for name in names if is_shared(name) or belongs_to(name, root, lang, roots)})
     recall, shards = site.recalls[lang], [name for name in wanted if name.startswith(folder(lang))]
     files = {name: _version(built / name, name, recall) for name in wanted if not name.startswith(folder(lang))}
     files |= recall(_shards_key(shards), lambda: {name: version_of((built / name).read_bytes()) for name in shards})
