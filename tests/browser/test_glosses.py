@@ -74,6 +74,7 @@ def test_a_finger_opens_a_sheet(opened: Any, root: str) -> None:
     assert_says(sheet, root)
     edge = sheet.bounding_box()
     assert edge["y"] + edge["height"] == pytest.approx(800, abs=1)
+    assert sheet.locator("button").bounding_box()["y"] - edge["y"] < 16, "the cross stands in the corner, not on what is beneath"
     page.keyboard.press("Escape")
     expect(sheet).to_have_count(0)
     word(page).tap()

@@ -80,6 +80,24 @@ def test_the_terms_of_all_languages_fit_the_paper(opened: Any, lang: str) -> Non
     assert [term for term in terms if "".join(term.split()) not in text] == []
 
 
+def test_what_this_device_used_last_stays_off_paper(opened: Any) -> None:
+    page = opened(PAGES["playbook"])
+    page.goto("fi/")
+    expect(page.locator(".hb-mine")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".hb-mine")).to_be_hidden()
+
+
+def test_headings_of_two_languages_stand_on_one_line(opened: Any) -> None:
+    page = opened(f"{CHECKLIST}?with=pl", viewport={"width": 658, "height": 1000})
+    page.wait_for_selector(".hb-parallel")
+    page.emulate_media(media="print")
+    tops = "all => all.map(one => [...one.children].map(side => side.getBoundingClientRect().top))"
+    pairs = page.locator(".hb-pair:has(> h2)").evaluate_all(tops)
+    assert pairs
+    assert [pair for pair in pairs if len(set(pair)) > 1] == []
+
+
 def test_the_glossary_stays_short(opened: Any) -> None:
     page = opened(PAGES["glossary"])
     assert len(printed(page)) <= page.locator(".hb-term").count() / 6
