@@ -25,8 +25,8 @@ from handbook_io.words.tables import load
 
 PROJECT = Path(__file__).parents[2]
 DISTRACTORS = 1_000
-SETS = ("queries", "dev", "dev2", "heldout", "heldout2")
-MENDED = {"queries", "dev", "dev2"}
+SETS = ("queries", "dev", "dev2", "dev3", "heldout", "heldout2")
+MENDED = {"queries", "dev", "dev2", "dev3"}
 """Sets whose misses may be looked at; the others only say whether what was mended holds elsewhere."""
 SIZES = (0, 100, 1_000, 10_000)
 

@@ -10,7 +10,8 @@ import { tokens } from "./tokens.js";
  * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
  * @typedef {import("./concepts.js").Concepts} Concepts
  * @typedef {import("./group.js").Group} Group
- * @typedef {{words: string[], groups: Group[], corrected: boolean, unknown: boolean}} Query `unknown`: has it a word that is none of the index's?
+ * @typedef {{words: string[], groups: Group[], slips: (Group | undefined)[], unknown: boolean}} Query `slips`: what each word may have been, if it was
+ *     mistyped; `unknown`: has it a word that is none of the index's?
  */
 
 const LONGER_WORDS = 16;
@@ -41,11 +42,11 @@ export function query(text, vocabulary, concepts, core) {
   join(words, groups, vocabulary);
   const unknown = groups.some((group) => !group.size);
   concepts.relate(words, groups, WEIGHT.concept, WEIGHT.foreign);
-  const corrected = groups.map((group, i) => repair(words[i], group, vocabulary)).some(Boolean);
+  const slips = groups.map((group, i) => (repair(words[i], group, vocabulary) || words !== typed ? group : undefined));
   groups.forEach((group, i) => relatives(words[i], group, vocabulary));
   groups.forEach((group) => synonyms(group, vocabulary));
   if (light.includes(false)) groups.forEach((group, i) => light[i] && scale(group, WEIGHT.light));
-  return { words, groups: split(words, groups, vocabulary, core.compounds).map(best), corrected: corrected || words !== typed, unknown };
+  return { words, groups: split(words, groups, vocabulary, core.compounds).map(best), slips, unknown };
 }
 
 /**

@@ -13,7 +13,8 @@ import { tokens } from "./tokens.js";
  */
 export function suggestions(text, engine, limit) {
   const { vocabulary, concepts, core } = engine;
-  const { words, groups, corrected, unknown } = query(text, vocabulary, concepts, core);
+  const { words, slips, unknown } = query(text, vocabulary, concepts, core);
+  const corrected = slips.some(Boolean);
   const need = engine.missing([limit || corrected ? "titles" : "", unknown ? "foreign" : ""]);
   if (need.length) return { need };
   /** @type {import("./types.js").Titles["titles"]} */
@@ -26,22 +27,25 @@ export function suggestions(text, engine, limit) {
   });
   const best = matches.filter((match) => match.value >= words.length).sort((a, b) => b.value - a.value || a.order - b.order);
   const completions = best.slice(0, limit).map(({ title, url, kind }) => ({ title, url, kind }));
-  return { completions, correction: corrected ? correction(groups, titles, vocabulary) : "" };
+  return { completions, correction: corrected ? correction(text, slips, titles, vocabulary) : "" };
 }
 
 /**
- * The query with every word as the titles spell it.
+ * The query with its mistyped words as the titles spell them.
  *
- * @param {import("./group.js").Group[]} groups
+ * @param {string} text
+ * @param {(import("./group.js").Group | undefined)[]} slips
  * @param {import("./types.js").Titles["titles"]} titles
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */
-function correction(groups, titles, vocabulary) {
+function correction(text, slips, titles, vocabulary) {
   /** @type {Map<string, string>} */
   const spelled = new Map();
   for (const [title] of titles) for (const { text } of tokens(title)) spelled.set(vocabulary.fold(text), text.toLowerCase());
-  return groups
-    .map((group) => {
+  const typed = tokens(text.normalize("NFC")).filter((token) => vocabulary.fold(token.text));
+  return slips
+    .map((group, i) => {
+      if (!group) return typed[i].text;
       const top = strength(group);
       const keys = [...group].filter(([key, weight]) => weight === top && !key.startsWith("#")).map(([key]) => key);
       const key = keys.sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a))[0] ?? "";

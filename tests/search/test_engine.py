@@ -21,6 +21,9 @@ EXAMPLES = [
     ("kk", "қарсылқы", "handle-objections/"), ("kk", "karsylyk", "handle-objections/"), ("kk", "complaint", COMPLAINT),
     ("kk", "rtptr", QUEUE), ("kk", "сщьздфште", COMPLAINT), ("fi", "mä sain valituksen", COMPLAINT),
     ("kk", "ашулы клиент айқайлайды", "calm-an-angry-customer/"), ("en", "complaints", COMPLAINT), ("en", "complant", COMPLAINT),
+    ("fi", "vakkari", "build-customer-relationships/"), ("fi", "vituttaa asiakas", "calm-an-angry-customer/"),
+    ("pl", "nie slysze klienta", "handle-a-phone-call/"), ("kk", "бракованный товар", COMPLAINT),
+    ("en", "burnt out", "look-after-yourself/"),
     ("en", "reklamaatio", COMPLAINT), ("en", "what do I do when a customer threatens me", "respond-to-abuse-and-threats/"),
 ]  # fmt: skip
 
@@ -85,6 +88,11 @@ def test_suggestions_complete_and_correct(terminals: Mapping[str, Terminal]) -> 
     assert any("valitus" in row["title"].lower() for row in terminals["fi"].suggest("valit")["completions"])
     assert terminals["fi"].suggest("reklmaatio")["correction"] == "reklamaatio"
     assert terminals["kk"].suggest("шағым")["correction"] == ""
+
+
+def test_a_correction_leaves_the_other_words_as_they_were_typed(terminals: Mapping[str, Terminal]) -> None:
+    assert terminals["fi"].suggest("asiakkaan reklmaatio")["correction"] == "asiakkaan reklamaatio"
+    assert terminals["en"].suggest("zzzzqqqq complant")["correction"] == "zzzzqqqq complaint"
 
 
 @pytest.mark.parametrize("query", ["'’", "[];'", ".*+?^", ",."])

@@ -18,8 +18,14 @@ from handbook_io.search import Terminal
 
 PLAIN = Words(Language("xx"))
 TABLED = Words(
-    language("yy", {"analyser": "voikko", "families": "a inta", "synonyms": "kissa katti mirri\nhauva koira"}),
-    lambda: lexicon([Entry("kissa", (), ("kissa", "kissan")), Entry("kissanruoka", ("kissa", "ruoka"), ("kissanruokaa",))]),
+    language("yy", {"analyser": "voikko", "families": "a inta", "synonyms": "kissa katti mirri\nhauva koira\nuupunut väsynyt"}),
+    lambda: lexicon(
+        [
+            Entry("kissa", (), ("kissa", "kissan")),
+            Entry("kissanruoka", ("kissa", "ruoka"), ("kissanruokaa",)),
+            Entry("väsyä", (), ("väsyneen", "väsynyt")),
+        ]
+    ),
     lambda: endings({"lla": ("",), "n": ("",), "a": ("",)}, {"mme": ("", "n")}),
 )
 WORDS = {"xx": PLAIN, "yy": TABLED}
@@ -73,6 +79,17 @@ def test_a_word_of_the_text_comes_before_its_synonyms(search: Search) -> None:
     assert search("yy", records, "katti") == ["b/", "a/"]
 
 
+def test_a_word_that_the_language_knows_is_no_slip_of_another(search: Search) -> None:
+    records = [record("a/", "Hoira", lang="yy"), record("b/", "Kissa", lang="yy")]
+    assert search("yy", records, "kora") == []
+    assert search("yy", records, "foira") == ["a/"]
+    assert search("yy", records, "koira") == []
+
+
+def test_a_synonym_may_be_written_in_the_form_that_texts_file_under_another_lemma(search: Search) -> None:
+    assert search("yy", [record("a/", "Väsyneen", lang="yy")], "uupunut") == ["a/"]
+
+
 def test_a_place_whose_whole_name_was_typed_comes_first(search: Search) -> None:
     longer = record("a/", "Gatto nero", "Gatto.")
     assert search("xx", [longer, record("b/", "Gatto", "Uno.")], "gatto")[0] == "b/"
@@ -124,7 +141,7 @@ def test_a_part_of_a_compound_in_a_title_counts_by_its_share() -> None:
 
 
 def test_what_the_core_of_an_index_holds() -> None:
-    """The engine asks for each by its name; what only concepts are filed under is no word."""
+    """The engine asks for each by its name; what only concepts are filed under is no word, but all synonyms are."""
     made = dict(files("yy", [Batch("", [record("a/", "Kissa", lang="yy", subjects=("cat",))])], WORDS, CONCEPTS))
     (data,) = (data.decode() for path, data in made.items() if path.endswith("/core.js"))
     core = json.loads(data.removeprefix('handbook.searchShard("yy","core",').removesuffix(");\n"))
@@ -132,7 +149,8 @@ def test_what_the_core_of_an_index_holds() -> None:
         *("lang", "fold", "squeeze", "keyboards", "keys", "common", "endings", "tails", "families", "synonyms", "forms", "light"),
         *("compounds", "postings", "records", "pages", "concepts"),
     ]
-    assert core["keys"] == packed_words((key, "") for key in ("katti", "kissa", "mirri"))
+    assert core["keys"] == packed_words((key, "") for key in ("hauva", "katti", "kissa", "koira", "mirri", "uupunut", "vasya"))
+    assert core["synonyms"] == "2 1 4"
 
 
 def test_weights_depend_on_the_record_only() -> None:

@@ -82,6 +82,13 @@ def test_endings_are_learned_from_paradigms_and_lead_to_known_lemmas_only() -> N
     assert endings.parsed(endings.written(rules)) == rules
 
 
+def test_an_ending_that_only_ever_doubles_a_letter_asks_for_that_letter() -> None:
+    rules = endings.learned({verb: [f"{verb}{verb[-1]}ed", f"{verb}s"] for verb in ("plan", "ban", "beg", "hug")}, 1.0)
+    assert rules.lemma("skinned", {"skin"}) == "skin"
+    assert rules.lemma("burned", {"bur"}) is None
+    assert rules.lemma("skins", {"skin"}) == "skin"
+
+
 def test_a_table_survives_writing_and_reading() -> None:
     entries = [
         lexicon.Entry("asiakas", (), ("asiakas", "asiakkaan")),

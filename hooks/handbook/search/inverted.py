@@ -61,7 +61,8 @@ def index(
             postings[key].append(before + weight)
     keys = {key for key in postings if not key.startswith("#")}
     rings = tuple(_rings(words[lang], keys))
-    return Index(lang, entries, postings, vocabulary(keys.union(*rings), words[lang], recall), rings, words, concepts)
+    used = tuple(ring for ring in rings if not keys.isdisjoint(ring))
+    return Index(lang, entries, postings, vocabulary(keys.union(*rings), words[lang], recall), used, words, concepts)
 
 
 def _entries(lang: str, batches: Iterable[Batch], words: Mapping[str, Words], recall: Recall) -> Iterator[Entry]:
@@ -81,11 +82,16 @@ def _entries(lang: str, batches: Iterable[Batch], words: Mapping[str, Words], re
 
 
 def _rings(words: Words, keys: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """Synonyms as keys, as far as one of them occurs; what a hyphen joins is written as one word."""
+    """Synonyms as keys; what a hyphen joins is written as one word.
+
+    Where no text has any of them, they may be forms (tired) that texts file under another lemma (tire).
+    """
     for ring in words.language.synonyms:
-        found = dict.fromkeys(words.key(lemma.replace("-", "")) for lemma in ring)
-        if not found.keys().isdisjoint(keys):
-            yield tuple(found)
+        joined = [word.replace("-", "") for word in ring]
+        found = dict.fromkeys(map(words.key, joined))
+        if found.keys().isdisjoint(keys):
+            found = dict.fromkeys(words.key((*words.attested(word), word)[0]) for word in joined)
+        yield tuple(found)
 
 
 def _stored(record: Record, lang: str) -> Mapping[str, object]:

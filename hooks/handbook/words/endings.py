@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from handbook.words.start import shared_length
 
+Rule = tuple[str, str]
+"""An ending of a form, and that of its lemma."""
 SHORTEST_HEAD = 2
 SHORTEST_UNTAILED = 4
 """Letters that a tail must leave."""
@@ -65,9 +67,12 @@ def learned(paradigms: Mapping[str, Iterable[str]], share: float) -> Endings:
 
     A rule that leads to another known lemma more often than to the right one is left out.
     """
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: Counter[Rule] = Counter()
+    undoubled: set[Rule] = set()
     for lemma, forms in paradigms.items():
-        counts.update({_rule(form, lemma) for form in forms if form != lemma})
+        explained = {form: _rule(form, lemma) for form in forms if form != lemma}
+        counts.update(set(explained.values()))
+        undoubled.update(rule for form, rule in explained.items() if not _doubles(form, rule))
     rules: dict[str, list[str]] = defaultdict(list)
     left = share * counts.total()
     for (ending, lemma_ending), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
@@ -75,12 +80,13 @@ def learned(paradigms: Mapping[str, Iterable[str]], share: float) -> Endings:
             break
         rules[ending].append(lemma_ending)
         left -= count
-    return _reliable(endings({ending: tuple(found) for ending, found in sorted(rules.items())}), paradigms)
+    reliable = _reliable(endings({ending: tuple(found) for ending, found in sorted(rules.items())}), paradigms)
+    return _narrowed(reliable, undoubled)
 
 
 def _reliable(table: Endings, paradigms: Mapping[str, Iterable[str]]) -> Endings:
-    right: Counter[tuple[str, str]] = Counter()
-    wrong: Counter[tuple[str, str]] = Counter()
+    right: Counter[Rule] = Counter()
+    wrong: Counter[Rule] = Counter()
     for lemma, forms in paradigms.items():
         for form in forms:
             for candidate in table.candidates(form):
@@ -92,7 +98,23 @@ def _reliable(table: Endings, paradigms: Mapping[str, Iterable[str]]) -> Endings
     return endings({ending: ends for ending, ends in kept.items() if ends})
 
 
-def _rule(form: str, lemma: str) -> tuple[str, str]:
+def _doubles(form: str, rule: Rule) -> bool:
+    """Does the ending begin with the letter that stands before it (plan*ned*)?"""
+    ending = rule[0]
+    return ending != "" and form.removesuffix(ending).endswith(ending[0])
+
+
+def _narrowed(table: Endings, undoubled: Container[Rule]) -> Endings:
+    """A rule that only ever doubles a letter says so, "nned" → "n", lest "burned" be "bur" with an ending."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for ending, ends in table.rules.items():
+        for end in ends:
+            letter = "" if (ending, end) in undoubled else ending[0]
+            found[letter + ending].append(letter + end)
+    return endings({ending: tuple(ends) for ending, ends in sorted(found.items())})
+
+
+def _rule(form: str, lemma: str) -> Rule:
     kept = shared_length(form, lemma)
     return form[kept:], lemma[kept:]
 
