@@ -26,25 +26,32 @@ def targets(root: Path) -> Callable[[str], str]:
 
 def under(root: Path, folder: str) -> Iterator[str]:
     """Every file beneath one of the root's folders, by its path from the root."""
-    return (path for path, entry in _entries(f"{root}/{folder}", folder) if entry.is_file())
+    return (path for path, is_file in _entries(f"{root}/{folder}", folder) if is_file)
 
 
 def odd(root: Path) -> Iterator[str]:
     """What beneath a folder is no file: a pipe, which would keep who opens it waiting, or a link that leads nowhere."""
-    return (path for path, entry in _entries(str(root), "") if not entry.is_file())
+    return (path for path, is_file in _entries(str(root), "") if not is_file)
 
 
-def _entries(place: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """All that is no folder; links to folders are not followed. The entries know what they are: few need another look."""
+def _entries(place: str, folder: str) -> Iterator[tuple[str, bool]]:
+    """The path of all that is no folder, and whether it is a file; links to folders are not followed.
+
+    A folder's listing tells it: only links need another look.
+    """
     if not os.path.isdir(place):
         return
     inside = f"{folder.rstrip('/')}/" if folder else ""
     with os.scandir(place) as entries:
         for entry in entries:
-            if not entry.is_dir():
-                yield f"{inside}{entry.name}", entry
-            elif not entry.is_symlink():
-                yield from _entries(entry.path, f"{inside}{entry.name}")
+            path = f"{inside}{entry.name}"
+            if entry.is_symlink():
+                if not os.path.isdir(entry.path):
+                    yield path, os.path.isfile(entry.path)
+            elif entry.is_dir():
+                yield from _entries(entry.path, path)
+            else:
+                yield path, entry.is_file()
 
 
 def link(paths: Iterable[str], old: Path, new: Path) -> None:
