@@ -44,7 +44,7 @@ def refuse_foreign(site: Path, root: Path, mark: str = MARK) -> None:
     """
     if root.resolve().is_relative_to(site):
         raise BuildError(f"{site} holds the handbook itself: choose another folder with --site-dir")
-    cache, previews = real(cache_of(root)), real(preview_of(root))
+    cache, previews = cache_of(root), preview_of(root)
     if cache.is_relative_to(site) or (site.is_relative_to(cache) and not site.is_relative_to(previews)):
         raise BuildError(
             f"{site} and the cache {cache} lie in one another: choose another folder with --site-dir, or HANDBOOK_CACHE"

@@ -10,8 +10,8 @@ from handbook_io.whole import write_whole
 
 
 def cache_of(root: Path) -> Path:
-    """Of the handbook in `root`: the folder HANDBOOK_CACHE, or .cache in the handbook's folder."""
-    return Path(os.environ.get("HANDBOOK_CACHE") or root / ".cache")
+    """Of the handbook in `root`: the folder HANDBOOK_CACHE, or .cache in the handbook's folder, whatever links lead there."""
+    return Path(os.path.realpath(os.environ.get("HANDBOOK_CACHE") or root / ".cache"))
 
 
 def kept(path: Path) -> bytes:

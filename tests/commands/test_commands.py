@@ -135,7 +135,7 @@ def test_a_code_is_explained_as_it_is_to_be_written(code: str, cure: str, projec
         assert "what" not in said, said
 
 
-@pytest.mark.parametrize("seconds", ["x", "", "9" * 20])
+@pytest.mark.parametrize("seconds", ["x", "", "9" * 20, "-5", "253402300799", "٥"])
 def test_a_time_of_the_build_that_is_none_is_told(seconds: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
     result = run(project, "check")

@@ -193,6 +193,14 @@ def test_a_target_that_leads_round_in_a_circle(project: Path, tmp_path: Path) ->
         build_part(project, circle, "et", quiet)
 
 
+def test_a_cache_behind_a_link_to_a_folder_that_is_gone(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (world / "link").symlink_to(world / "gone" / "cache")
+    monkeypatch.setenv("HANDBOOK_CACHE", str(world / "link"))
+    said = build_site(world / "project", world / "preview", quiet, address="http://127.0.0.1:8000/")  # sets no PDFs
+    assert said.startswith("Built")
+    assert (world / "gone" / "cache" / "builds").is_dir()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are text")
 def test_folders_whose_names_are_no_text(project: Path, tmp_path: Path, cafe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on disks from before UTF-8: the handbook, its cache and its site."""
