@@ -22,10 +22,11 @@ export function filters() {
         row.toggleAttribute("hidden", !hit);
         if (hit) shown += 1;
       });
+      document.querySelector(".hb-letters")?.toggleAttribute("hidden", Boolean(wanted));
       for (const letter of document.querySelectorAll(".hb-letter")) {
-        letter.toggleAttribute("hidden", !letter.querySelector(".hb-term:not([hidden])"));
+        letter.toggleAttribute("hidden", !letter.querySelector(".hb-term:not([hidden], .hb-twin)"));
       }
-      if (count) count.textContent = wanted ? String(shown) : "";
+      if (count) count.textContent = wanted ? (count.dataset.count || "").replace("{count}", String(shown)) : "";
     });
   }
 }

@@ -158,6 +158,7 @@ def test_terms_are_aligned_by_concept(opened: Any) -> None:
     page.locator("#hb-filter").fill("complaint")
     shown = page.locator(".hb-pair:has(.hb-term)").evaluate_all("all => all.filter(one => one.checkVisibility()).length")
     assert 0 < shown < len(names)
+    assert page.locator(".hb-letter:visible").count() == page.locator(".hb-letter:has(.hb-term:visible)").count()
 
 
 def test_a_lost_connection_is_told(opened: Any) -> None:

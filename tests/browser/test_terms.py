@@ -61,9 +61,13 @@ def test_an_entry_has_the_same_anchor_everywhere_and_says_where_it_comes_from(op
 def test_the_filter_finds_without_marks(opened: Any, lang: str, typed: str, id: str) -> None:
     page = opened(ROOTS[lang] + "glossary/")
     page.locator("#hb-filter").fill(typed)
-    expect(page.locator(".hb-filter output")).to_have_text(str(page.locator(".hb-term:visible").count()))
+    label = {"fi": "Tuloksia", "pl": "Wyniki"}[lang]
+    expect(page.locator(".hb-filter output")).to_have_text(f"{label}: {page.locator('.hb-term:visible').count()}")
+    expect(page.locator(".hb-letters")).to_be_hidden()
     assert page.locator(f".hb-term[id='{id}']:visible").count() == bool(id)
     assert page.locator(".hb-letter:visible").count() == page.locator(".hb-letter:has(.hb-term:visible)").count()
+    page.locator("#hb-filter").fill("")
+    expect(page.locator(".hb-letters")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["glossary/", "terms/"])
