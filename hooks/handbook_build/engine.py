@@ -45,8 +45,9 @@ def make(order: Order, say: Say) -> Made:
         config = _config(order)
         folders = (str(config.theme.custom_dir), *_own_hooks(config))
         order.reads(folders)
-        if pipe := next(odd(Path(folders[0])), ""):
-            raise BuildError(f"{folders[0]}/{pipe} is not a file: put a file in its place")
+        for path in odd(Path(folders[0])):
+            if os.path.exists(f"{folders[0]}/{path}"):
+                raise BuildError(f"{folders[0]}/{path} is not a file: put a file in its place")
         now = order.now if order.now.folders == folders else inputs(order.root, folders)
         if not order.address and str(config.site_url).startswith("http://"):
             say(PLAIN)
