@@ -14,6 +14,7 @@ from handbook.annotations import Speak, as_dict, as_github, as_sarif, as_text
 from handbook.checks.close import asking
 from handbook.checks.renderings import renderings
 from handbook.checks.terms import deprecated
+from handbook.following import independent
 from handbook.messages import Translate, pattern
 from handbook.model.problem import Problem
 from handbook.problem_texts import MESSAGES
@@ -77,7 +78,7 @@ def term_problems(root: Path, reading: Reading) -> tuple[Problem, ...]:
     if reading.handbook is None:
         return ()
     site = site_in(root, reading.handbook, Addresses(reading.handbook.settings.default))
-    found = (*deprecated(site), *renderings(site))
+    found = (*independent((*deprecated(site), *renderings(site)), reading.unread),)
     return located(found, source_files(root)) if found else ()
 
 

@@ -10,7 +10,8 @@ from handbook.scan import inline
 
 TRAILING_CITATION = re.compile(r"(?<!\s)\s*\[(@[^\[\]]*|(?<=[^}]} \[)[^\[\]]*)\]$")
 """Without its @ it is still meant as one where it stands behind an id."""
-TRAILING_ID = re.compile(r"(?<!\s)\s*\{([^{}]*)\}$")
+TRAILING_ID = re.compile(r"(?<!\s)\s*\{((?! ?[a-z]+\.)[^{}]*)\}$")
+"""Nothing with a dot: that is meant as a placeholder."""
 GOOD_ID = re.compile(rf" #({ID_REGEX}) ")
 CITED = re.compile(r"@([a-z0-9-]+)")
 BAD_ID = "bad-id"
