@@ -118,7 +118,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     # grammar
     "indented": Message(
-        N_("the line starts with spaces"), N_("start it at the left margin, or with four spaces if it belongs into a box")
+        N_("the line starts with spaces"), N_("start it at the left margin, or with four spaces if it belongs in a box")
     ),
     "not-in-grammar": Message(
         N_("“{text}” is not part of the handbook’s Markdown"),

@@ -12,6 +12,7 @@ import click
 from handbook.addresses import Addresses
 from handbook.annotations import Speak, as_dict, as_github, as_sarif, as_text
 from handbook.checks.close import asking
+from handbook.checks.configuration import languages
 from handbook.checks.renderings import renderings
 from handbook.checks.terms import deprecated
 from handbook.following import independent
@@ -23,6 +24,7 @@ from handbook.render.problems import NAME as PROBLEMS
 from handbook_cli import asked
 from handbook_cli.main import FINE, FOUND, main, say
 from handbook_cli.voices import language, speaker, translator, ui_option
+from handbook_io.configuration import configured
 from handbook_io.disk import handbook_in, site_in, site_url, source_files
 
 Write = Callable[[list[Problem], Speak, str], str]
@@ -63,7 +65,7 @@ def check(root: Path, paths: tuple[str, ...], form: str, as_json: bool, ui_lang:
     places = asked.places(root, paths)
     speak = speaker(root, ui_lang)
     reading = handbook_in(root)
-    everything = (*reading.problems, *term_problems(root, reading))
+    everything = (*reading.problems, *configuration_problems(root, reading), *term_problems(root, reading))
     found = [problem for problem in everything if asked.is_among(problem.path, places)]
     page = explained_at(root, reading, language(root, ui_lang))
     if text := FORMATS["json" if as_json else form](found, speak, page):
@@ -80,6 +82,12 @@ def term_problems(root: Path, reading: Reading) -> tuple[Problem, ...]:
     site = site_in(root, reading.handbook, Addresses(reading.handbook.settings.default))
     found = (*independent((*deprecated(site), *renderings(site)), reading.unread),)
     return located(found, source_files(root)) if found else ()
+
+
+def configuration_problems(root: Path, reading: Reading) -> tuple[Problem, ...]:
+    """What a build would stop at."""
+    found = configured(root)
+    return (*languages(reading.handbook, found),) if found and reading.handbook else ()
 
 
 @main.command()
