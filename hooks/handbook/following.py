@@ -65,10 +65,12 @@ def _is_of_page(problem: Problem, told: _Told) -> bool:
     if problem.code in PAIRED:
         return told.any(problem.path, UNPAIRED) or told.any(_original_path(problem), UNPAIRED)
     if problem.code == "differs-from-original":
-        return any(told.any(path, (f"unknown-{values['key']}",)) for path in (problem.path, _original_path(problem)))
+        causes = VALUE_CAUSES.get(values["key"], ())
+        return any(told.any(path, causes) for path in (problem.path, _original_path(problem)))
     if problem.code == "unknown-anchor":
         pages = [path for path in told.of_file if path.endswith(f"/{values['page']}.md")]
-        renamed = (other.values.get("expected") == values["id"] for other in told.of_file.get(problem.path, ()))
+        here = (values["id"], f"heading #{values['id']}")
+        renamed = (other.values.get("expected") in here for other in told.of_file.get(problem.path, ()))
         return any(told.any(path, NAMELESS) for path in pages) or (problem.path in pages and any(renamed))
     if problem.code == "orphan-lock":
         lang, _, name = problem.path.removeprefix("translations/").removesuffix(".lock").partition("/")
@@ -141,7 +143,7 @@ NAMELESS = frozenset({"bad-id", "missing-id"})
 CAUSES: Mapping[str, frozenset[str]] = {
     "bad-yaml": frozenset({"control-character"}),
     "missing-id": frozenset({"bad-id", "phrase-parts"}),
-    "id-differs": NAMELESS | {"duplicate-id", "empty-block"},
+    "id-differs": NAMELESS | {"blocks-differ", "duplicate-id", "empty-block"},
     "missing-citation": frozenset({"bad-citation", "misplaced-citation", "citations-differ"}),
     "citations-differ": frozenset({"bad-citation", "misplaced-citation", "unknown-point"}),
     "references-differ": frozenset(
@@ -161,12 +163,20 @@ CAUSES: Mapping[str, frozenset[str]] = {
 """Code → mistakes of the same block that cause it."""
 ORIGINAL_CAUSES: Mapping[str, frozenset[str]] = {"citations-differ": frozenset({"missing-citation"})}
 """The same, of the original's block alone."""
+VALUE_CAUSES: Mapping[str, Collection[str]] = {
+    "situation": ("unknown-situation",),
+    "owner": ("unknown-owner",),
+    "checklist": ("step-without-checklist", "checklist-without-steps"),
+    "aliases": ("alias-taken",),
+}
+"""Key of front matter → mistakes that may come from the same wrong value."""
 PAIRED = frozenset({"blocks-differ", "block-missing", "block-added", "order-differs", "not-stamped"})
 UNPAIRED = frozenset(
     {
         "bad-box",
         "bad-table",
         "duplicate-id",
+        "empty-box",
         "indented",
         "line-too-long",
         "missing-blank-line",

@@ -147,6 +147,7 @@ MESSAGES: Mapping[str, Message] = {
     "bad-box": Message(
         N_("“{text}” does not begin a box"), N_('write !!! note "Title" or !!! warning "Title", with straight quotation marks')
     ),
+    "empty-box": Message(N_("nothing stands in this box"), N_("begin each line of its text with four spaces")),
     "empty-block": Message(N_("there is no text here"), N_("write the text, or delete the line")),
     "raw-html": Message(N_("HTML is not allowed (“{text}”)"), N_("use Markdown; write \\< for a less-than sign")),
     "image": Message(N_("pictures can’t be put into pages"), N_("describe it in words, or ask for a drawn figure")),

@@ -45,6 +45,9 @@ class _Scan:
     blocks: list[Block] = field(default_factory=list)
     section: str = ""
     box: str = ""
+    """The kind of the one that is open."""
+    opened: int = 0
+    """The line of a box in which nothing stands yet; 0 if there is none."""
 
     def problem(self, line: int, code: str, **values: str) -> None:
         self.problems.append(Problem(self.path, line, code, values))
@@ -63,6 +66,8 @@ def blocks(path: str, text: str, first_line: int = 1) -> tuple[tuple[Block, ...]
                 scan.problem(paragraphs[0][0], "too-many-blocks", limit=str(MAX_BLOCKS))
                 break
             paragraphs = []
+    else:
+        _close_box(scan)
     return tuple(scan.blocks), tuple(scan.problems)
 
 
@@ -74,8 +79,10 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     margin = text[: len(text) - len(text.lstrip(" "))]
     if margin and not (scan.box and len(margin) == BOX_MARGIN):
         scan.problem(first, "indented")
-    if not margin:
-        scan.box = ""
+    if margin:
+        scan.opened = 0
+    else:
+        _close_box(scan)
     lines = [(number, _meant(scan, number, line.removeprefix(margin))) for number, line in lines]
     first, text = lines[0]
     if match := BOX.fullmatch(text):
@@ -123,10 +130,16 @@ def _meant(scan: _Scan, number: int, line: str) -> str:
 def _open_box(scan: _Scan, line: int, kind: str, title: str, rest: list[tuple[int, str]]) -> None:
     if kind not in BOX_KINDS:
         scan.problem(line, "unknown-box", kind=kind, known=", ".join(sorted(BOX_KINDS)))
-    scan.box = kind
+    scan.box, scan.opened = kind, 0 if rest else line
     _add(scan, line, "box", title)
     if rest:
         scan.problem(rest[0][0], "missing-blank-line")
+
+
+def _close_box(scan: _Scan) -> None:
+    if scan.opened:
+        scan.problem(scan.opened, "empty-box")
+    scan.box, scan.opened = "", 0
 
 
 def _heading(scan: _Scan, line: int, match: re.Match[str]) -> None:
