@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority
 from bridge.state import FIRST, LATE, State, current_language, handbook_of
 from bridge.templates import STYLE
 from handbook.addresses import Addresses
+from handbook.checks.configuration import CONFIGURATION, Configured, languages
 from handbook.messages import line
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import HTTPS
@@ -58,27 +59,21 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
 
 def _mistakes(config: MkDocsConfig, handbook: Handbook) -> Iterator[str]:
     """What stands in the configuration and can't be used, a line each."""
-    configured, wanted = _languages(config), (sorted(handbook.languages), handbook.settings.default)
-    if configured != wanted:
-        yield _refused(_listing(*configured), _listing(*wanted))
+    yield from map(line, languages(handbook, _languages(config)))
     if not ADDRESS.fullmatch(config.site_url or ""):
         yield _refused(config.site_url or "site_url: ''", HTTPS.meaning)
     if not config.use_directory_urls:
         yield _refused("use_directory_urls: false", "use_directory_urls: true")
 
 
-def _languages(config: MkDocsConfig) -> tuple[list[str], str]:
-    """The languages of the plugin i18n, and which is the default: it makes what handbook.yml names, or stops half-way."""
+def _languages(config: MkDocsConfig) -> Configured:
+    """The languages of the plugin i18n."""
     rows: Any = config.plugins["i18n"].config["languages"] if "i18n" in config.plugins else ()
-    return sorted(row.locale for row in rows), next((row.locale for row in rows if row.default), "")
-
-
-def _listing(languages: list[str], default: str) -> str:
-    return f"i18n: languages {', '.join(languages)}; default: {default}"
+    return Configured([row.locale for row in rows], next((row.locale for row in rows if row.default), ""))
 
 
 def _refused(value: str, expected: str) -> str:
-    return line(Problem("mkdocs.yml", 0, "bad-value", {"value": value, "expected": expected}))
+    return line(Problem(CONFIGURATION, 0, "bad-value", {"value": value, "expected": expected}))
 
 
 def _listed(config: MkDocsConfig) -> list[str]:

@@ -68,7 +68,8 @@ MESSAGES: Mapping[str, Message] = {
     "bad-yaml": Message(
         N_("this is not valid YAML ({detail})"),
         N_(
-            "compare it and the line above with the example in CONTRIBUTING.md: a space after the colon of a key, "
+            "compare it and the line above with the example in CONTRIBUTING.md: "
+            "equal indentation, a space after the colon of a key, "
             'straight quotation marks (") around text that has a colon or begins with a sign'
         ),
     ),
@@ -99,7 +100,7 @@ MESSAGES: Mapping[str, Message] = {
     "unknown-owner": Message(N_("the owner “{key}” is not in handbook.yml"), N_("use one of: {known}")),
     "no-original": Message(
         N_("{slug} has no original: every version says translated_from"),
-        N_("remove translated_from from the version that was written first"),
+        N_("name this file like the original’s, or remove translated_from from the version that was written first"),
     ),
     "two-originals": Message(
         N_("{slug} already has an original in {other}"), N_("add “translated_from: {other}” if this is a translation")
@@ -117,7 +118,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     # grammar
     "indented": Message(
-        N_("the line starts with spaces"), N_("start it at the left margin (only the text of a note or warning box is indented)")
+        N_("the line starts with spaces"), N_("start it at the left margin, or with four spaces if it belongs in a box")
     ),
     "not-in-grammar": Message(
         N_("“{text}” is not part of the handbook’s Markdown"),
@@ -146,6 +147,7 @@ MESSAGES: Mapping[str, Message] = {
     "bad-box": Message(
         N_("“{text}” does not begin a box"), N_('write !!! note "Title" or !!! warning "Title", with straight quotation marks')
     ),
+    "empty-box": Message(N_("nothing stands in this box"), N_("begin each line of its text with four spaces")),
     "empty-block": Message(N_("there is no text here"), N_("write the text, or delete the line")),
     "raw-html": Message(N_("HTML is not allowed (“{text}”)"), N_("use Markdown; write \\< for a less-than sign")),
     "image": Message(N_("pictures can’t be put into pages"), N_("describe it in words, or ask for a drawn figure")),
@@ -158,7 +160,10 @@ MESSAGES: Mapping[str, Message] = {
     "bad-link": Message(
         N_("the link target “{target}” can’t be used"), N_("link to another page (other-page.md#id) or to an https:// address")
     ),
-    "stray-bracket": Message(N_("there is a bracket that belongs to nothing (“{text}”)"), N_("write \\[ for a plain bracket")),
+    "stray-bracket": Message(
+        N_("there is a bracket that belongs to nothing (“{text}”)"),
+        N_("write \\[ for a plain bracket, [words](page.md) without a space between for a link"),
+    ),
     "bad-id": Message(N_("“{id}” is not an id"), N_("write {{ #lower-case-words }} with letters a–z, digits and hyphens")),
     "missing-id": Message(N_("“{what}” has no id"), N_("add {{ #short-name }}, the same in every language")),
     "duplicate-id": Message(N_("the id “{id}” is used twice (first on line {first})"), N_("choose another id")),

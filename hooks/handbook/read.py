@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from handbook import checks, reread
 from handbook.checks.pages import is_generated
-from handbook.following import follows
+from handbook.following import independent
 from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import DEVICE_REGEX, ID_REGEX, INDEX
@@ -64,6 +64,8 @@ class Reading(NamedTuple):
 
     handbook: Handbook | None
     problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+    """Paths of the files of which something can't be used."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -81,7 +83,7 @@ class _Shelf:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     lines: dict[str, Mapping[str, int]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    """Paths of the files of pages, concepts and sources that can't be used."""
+    """Paths of the files of pages that can't be used, and of settings, concepts and sources of which some part can't be."""
     bodies: list[Page] = field(default_factory=list)
     """The text of pages whose front matter can't be used, under no title."""
     locks: dict[str, Lock] = field(default_factory=dict)
@@ -104,7 +106,8 @@ def read(files: Iterable[SourceFile], with_checks: bool = True, recall: Recall |
     problems += mistakes
     if settings is None:
         return Reading(None, located(in_order(problems), found))
-    shelf = _Shelf(settings, lines={SETTINGS: lines}, problems=problems, digests=digests, recall=known)
+    unread = {SETTINGS} if _has_errors(mistakes) else set[str]()
+    shelf = _Shelf(settings, lines={SETTINGS: lines}, unread=unread, problems=problems, digests=digests, recall=known)
     for file in found:
         if file.path != SETTINGS:
             _shelve(shelf, file)
@@ -112,9 +115,9 @@ def read(files: Iterable[SourceFile], with_checks: bool = True, recall: Recall |
         settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines, shelf.locks, shelf.rules, digests
     )
     if with_checks:
-        found_later = (*checks.problems(handbook, shelf.recall), *checks.body_problems(handbook, shelf.bodies))
-        shelf.problems += [problem for problem in found_later if not follows(problem, shelf.unread)]
-    return Reading(handbook, located(in_order(shelf.problems), found))
+        shelf.problems += (*checks.problems(handbook, shelf.recall), *checks.body_problems(handbook, shelf.bodies))
+        shelf.problems = [*independent(shelf.problems, shelf.unread)]
+    return Reading(handbook, located(in_order(shelf.problems), found), frozenset(shelf.unread))
 
 
 def located(problems: Iterable[Problem], files: Iterable[SourceFile]) -> tuple[Problem, ...]:
@@ -190,12 +193,16 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
         concept, problems = reread.kept(shelf.recall, key, ConceptRead, lambda: register.concept(path, stem, content))
         shelf.problems += problems
         shelf.concepts |= {stem: concept} if concept else {}
-        shelf.unread |= set() if concept else {path}
+        shelf.unread |= {path} if _has_errors(problems) else set()
     else:
         source, problems = reread.kept(shelf.recall, key, SourceRead, lambda: register.source(path, stem, content))
         shelf.problems += problems
         shelf.sources |= {stem: source} if source else {}
-        shelf.unread |= set() if source else {path}
+        shelf.unread |= {path} if _has_errors(problems) else set()
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 def _misplaced(path: str) -> Problem | None:
@@ -214,6 +221,7 @@ def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -
         shelf.problems.append(Problem(path, 0, "unknown-language", {"lang": lang}))
     elif not GOOD_NAME.fullmatch(name) or len(name) > MAX_NAME or name.count("/") > name.startswith(PLAYBOOKS):
         shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
+        shelf.unread.add(path)
     elif is_generated(name) or name == PLAYBOOKS + INDEX or name in shelf.settings.languages:
         shelf.problems.append(Problem(path, 0, "generated-path"))
     else:

@@ -124,27 +124,37 @@ def _record(cls: type, node: yaml.Node, path: str, problems: Found) -> Any:
     if not isinstance(node, yaml.Mapping):
         _fail(problems, path, node.line, "wrong-type", expected="key: value")
     known = _keys(cls)
+    given = {key.value for key, _ in node.items}
+    missing = [name for name in known if name not in given]
     values: dict[str, Any] = {}
     whole = True
     for key, value in node.items:
-        found = known.get(key.value)
-        if not found:
-            close = next(iter(get_close_matches(key.value, known, 1)), "")
-            said = {"key": key.value, "close": close, "known": ", ".join(known)}
+        name = key.value
+        if name not in known:
+            name = _meant(name, known, missing)
+            said = {"key": key.value, "close": name, "known": ", ".join(known)}
             problems.append(Problem(path, key.line, "unknown-key", said))
-            continue
+            if name not in missing:
+                continue
+            missing.remove(name)
+            whole = False
         try:
-            values[found.name] = found.read(value, path, problems)
+            values[known[name].name] = known[name].read(value, path, problems)
         except _Invalid:
             whole = False
-    given = {key.value for key, _ in node.items}
-    for name, wanted in known.items():
-        if wanted.is_required and name not in given:
+    for name in missing:
+        if known[name].is_required:
             problems.append(Problem(path, node.line, "missing-key", {"key": name}))
             whole = False
     if not whole:
         raise _Invalid
     return cls(**values)
+
+
+def _meant(word: str, known: Iterable[str], missing: Iterable[str]) -> str:
+    """The key that was probably meant, rather one that is missing; empty if nothing is near."""
+    near = get_close_matches(word.casefold(), known, len([*known]))
+    return next((name for name in near if name in missing), next(iter(near), ""))
 
 
 def _mapping(read_key: Reader, read: Reader, node: yaml.Node, path: str, problems: Found) -> dict[str, Any]:

@@ -12,8 +12,10 @@ import click
 from handbook.addresses import Addresses
 from handbook.annotations import Speak, as_dict, as_github, as_sarif, as_text
 from handbook.checks.close import asking
+from handbook.checks.configuration import languages
 from handbook.checks.renderings import renderings
 from handbook.checks.terms import deprecated
+from handbook.following import independent
 from handbook.messages import Translate, pattern
 from handbook.model.problem import Problem
 from handbook.problem_texts import MESSAGES
@@ -22,6 +24,7 @@ from handbook.render.problems import NAME as PROBLEMS
 from handbook_cli import asked
 from handbook_cli.main import FINE, FOUND, main, say
 from handbook_cli.voices import language, speaker, translator, ui_option
+from handbook_io.configuration import configured
 from handbook_io.disk import handbook_in, site_in, site_url, source_files
 
 Write = Callable[[list[Problem], Speak, str], str]
@@ -62,7 +65,7 @@ def check(root: Path, paths: tuple[str, ...], form: str, as_json: bool, ui_lang:
     places = asked.places(root, paths)
     speak = speaker(root, ui_lang)
     reading = handbook_in(root)
-    everything = (*reading.problems, *term_problems(root, reading))
+    everything = (*reading.problems, *configuration_problems(root, reading), *term_problems(root, reading))
     found = [problem for problem in everything if asked.is_among(problem.path, places)]
     page = explained_at(root, reading, language(root, ui_lang))
     if text := FORMATS["json" if as_json else form](found, speak, page):
@@ -77,8 +80,14 @@ def term_problems(root: Path, reading: Reading) -> tuple[Problem, ...]:
     if reading.handbook is None:
         return ()
     site = site_in(root, reading.handbook, Addresses(reading.handbook.settings.default))
-    found = (*deprecated(site), *renderings(site))
+    found = (*independent((*deprecated(site), *renderings(site)), reading.unread),)
     return located(found, source_files(root)) if found else ()
+
+
+def configuration_problems(root: Path, reading: Reading) -> tuple[Problem, ...]:
+    """What a build would stop at."""
+    found = configured(root)
+    return (*languages(reading.handbook, found),) if found and reading.handbook else ()
 
 
 @main.command()

@@ -33,10 +33,11 @@ def originals(handbook: Handbook) -> Iterator[Problem]:
             elif page.matter.translated_from and not written:
                 yield Problem(page.path, page.lines["translated_from"], "no-original", {"slug": slug})
             elif page.matter.translated_from and page.matter.translated_from not in written:
-                values = {"slug": slug, "original": written[0]}
+                values = {"slug": slug, "original": handbook.originals[slug]}
                 yield Problem(page.path, page.lines["translated_from"], "wrong-original", values)
-        for lang in written[1:]:
-            yield Problem(twins[lang].path, 1, "two-originals", {"slug": slug, "other": written[0]})
+        for lang in written:
+            if lang != handbook.originals[slug]:
+                yield Problem(twins[lang].path, 1, "two-originals", {"slug": slug, "other": handbook.originals[slug]})
 
 
 def front_matter(handbook: Handbook, page: Page) -> Iterator[Problem]:
@@ -77,8 +78,9 @@ def steps(handbook: Handbook, page: Page) -> Iterator[Problem]:
         yield from (Problem(page.path, s.line, "step-without-checklist") for s in page.steps[:1])
     elif not page.steps:
         yield Problem(page.path, page.lines["checklist"], "checklist-without-steps")
+    first = next((block.line for block in page.blocks if block.kind == "heading"), 0)
     for step in page.steps:
-        if not step.section:
+        if not first or step.line < first:
             yield Problem(page.path, step.line, "step-outside-group")
         if (count := len(inline.plain(step.text).split())) > STEP_WORDS:
             yield Problem(page.path, step.line, "step-too-long", {"count": str(count), "limit": str(STEP_WORDS)})

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from handbook.freshness.states import Freshness, PageState, Tally, freshness
 from handbook.model.handbook import Handbook
-from handbook.model.playbook import Page
+from handbook.model.playbook import Page, Playbook
 from handbook.recall import Recall, key_of
 
 PageKey = tuple[str, str]
@@ -24,7 +24,8 @@ def originals(handbook: Handbook) -> Mapping[str, Page]:
     """Name → the page that was written first."""
     found: dict[str, Page] = {}
     for page in handbook.pages:
-        if not page.matter.translated_from:
+        is_other = isinstance(page, Playbook) and handbook.originals[page.slug] != page.lang
+        if not page.matter.translated_from and not is_other:
             found.setdefault(page.name, page)
     return found
 

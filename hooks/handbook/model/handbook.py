@@ -58,10 +58,7 @@ class Handbook:
     @cached_property
     def originals(self) -> Mapping[str, str]:
         """slug → the language that the playbook was written in first."""
-        return {
-            slug: next((lang for lang, p in twins.items() if not p.matter.translated_from), next(iter(twins)))
-            for slug, twins in self.playbooks.items()
-        }
+        return {slug: _original(twins) for slug, twins in self.playbooks.items()}
 
     @cached_property
     def points(self) -> Mapping[str, Point]:
@@ -100,3 +97,10 @@ class Handbook:
 
 def _situation(twins: Mapping[str, Playbook]) -> str:
     return next(iter(twins.values())).matter.situation
+
+
+def _original(twins: Mapping[str, Playbook]) -> str:
+    """Where several say that they are it: the one that most others name."""
+    written = [lang for lang, page in twins.items() if not page.matter.translated_from]
+    named = [page.matter.translated_from for page in twins.values()]
+    return max(written or twins, key=named.count)

@@ -30,8 +30,8 @@ DEVICE_REGEX = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 """Names of devices in Windows: no file or folder can be called so there, whatever its ending."""
 INDEX = "index"
 """Of this name the build makes a page itself, in each folder."""
-LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", "a language code such as fi or pl")
-"""So short that it is never the name of a folder that the build makes."""
+LANGUAGE = Pattern(r"[a-z]{2}(?:-[a-z]{4})?", "a language code of two letters, such as fi, with a script if need be: sr-latn")
+"""What the plug-in for languages can build. So short that it is never the name of a folder that the build makes."""
 LOCALE = Pattern(r"[a-z]{2,3}(?:_[A-Z0-9][A-Za-z0-9]+)*", "a locale such as fi or en_GB")
 POINT = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9]{3,}", "a source’s id, a hyphen and a number, for example pl-obsluga-034")
 JOINER = Pattern(r"U\+(?:00AD|061C|180E|200[B-F]|2060)", "U+00AD, U+061C, U+180E, U+200B to U+200F or U+2060")

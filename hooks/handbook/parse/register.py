@@ -22,14 +22,16 @@ Lines = dict[str, int]
 
 
 def settings(path: str, text: str) -> tuple[Settings | None, Lines, list[Problem]]:
-    """The whole of handbook.yml."""
+    """The whole of handbook.yml. Nothing else can be read while one of its languages can't."""
     node, problems = yaml.tree(path, text)
     made, mistakes = _read(Settings, node, path, problems)
-    if made and not made.languages:
-        mistakes.append(Problem(path, schema.lines(node).get("languages", 1), "empty-value"))
-        return None, {}, mistakes
     lines = schema.lines(node, 3)
-    rows = made.languages if made else {}
+    written = schema.lines(schema.child(node, "languages"))
+    if made and not written:
+        mistakes.append(Problem(path, lines.get("languages", 1), "empty-value"))
+    if not made or not written or made.languages.keys() != written.keys():
+        return None, lines, mistakes
+    rows = made.languages
     wrong = {code: key for code, row in rows.items() if (key := unusable(row))}
     for code, key in wrong.items():
         line = lines.get(f"languages.{code}.{key}", lines.get(f"languages.{code}", 1))

@@ -26,7 +26,7 @@ CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 UNLINKED = "-"
 """`[word][-]`: an editor wants this word without a link to the glossary."""
 PLACEHOLDER = re.compile(r"\{\{\s*([a-z]+)\.([a-z0-9_-]+)\s*\}\}")
-BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|(?P<id>\{ ?#)|\{[:.]")
+BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|(?P<id>\{ ?#)|\{[:.]|\{ ?(?:policy|diagram|calculator)\.")
 HTML = re.compile(r"<[A-Za-z/!?]")
 MARKUP = re.compile(r"[\[\]{}*_`\\]")
 """A sign that may be markup; a text without any is plain as it stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from textwrap import shorten
 
@@ -13,11 +14,14 @@ from handbook.scan.parts import Parts, has_parts, parts
 from handbook.scan.text import MAX_LINE
 
 HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
-STEP = re.compile(r"[-–] {0,2}\[[ xX]?\](?![(\[]) *(.*)")
+STEP = re.compile(r"[-–][ \u00a0]{0,2}\[[ \u00a0xX]?\](?![(\[])[ \u00a0]*(.*)")
 ITEM = re.compile(r"- +(.*)")
 NUMBERED = re.compile(r"[0-9]{1,3}\. +(.*)")
 PHRASE = re.compile(r"> ?(.*)")
 BOX = re.compile(r'!!! ([a-z]+) "([^"]+)"')
+OTHER_BOX = re.compile(r"!!! *([A-Za-z]+)(.*)")
+"""Whatever marks its title has."""
+MARKS = " \u00a0\"'“”„‟«»‘’"
 FIGURE = re.compile(r"\{\{ (?:diagram|calculator)\.[a-z-]+ \}\}")
 TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 UNSPACED = re.compile(r"(#{1,6}(?![# ])|(?:-|[0-9]{1,3}\.)(?=[^\W\d]))(.+)")
@@ -27,6 +31,8 @@ FOREIGN = re.compile(
     r"[*+] |[•◦▪●]|[0-9]{1,3}\) |#{7}|```|~~~|:{3}|(?:[-*_] ?){3,}$|={2,}$|-{2,}$|\[[^\]]*\]:|\*\[[^\]]*\]:|\?{3}"
 )
 BOX_KINDS = frozenset({"note", "warning"})
+BOX_MARGIN = 4
+"""Spaces before what stands in a box."""
 
 MAX_BLOCKS = 2_000
 """Of one page; the rest is not read."""
@@ -39,6 +45,9 @@ class _Scan:
     blocks: list[Block] = field(default_factory=list)
     section: str = ""
     box: str = ""
+    """The kind of the one that is open."""
+    opened: int = 0
+    """The line of a box in which nothing stands yet; 0 if there is none."""
 
     def problem(self, line: int, code: str, **values: str) -> None:
         self.problems.append(Problem(self.path, line, code, values))
@@ -57,26 +66,33 @@ def blocks(path: str, text: str, first_line: int = 1) -> tuple[tuple[Block, ...]
                 scan.problem(paragraphs[0][0], "too-many-blocks", limit=str(MAX_BLOCKS))
                 break
             paragraphs = []
+    else:
+        _close_box(scan)
     return tuple(scan.blocks), tuple(scan.problems)
 
 
 def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     """Lines between two blank lines: one list, table, phrase, heading or paragraph."""
-    if scan.box and lines[0][1].startswith("    "):
-        lines = [(number, line[4:] if line.startswith("    ") else line) for number, line in lines]
-    else:
-        scan.box = ""
-    lines = [(number, _meant(scan, number, line)) for number, line in lines]
     first, text = lines[0]
     if any(len(line) > MAX_LINE for _, line in lines):
         return scan.problem(first, "line-too-long", limit=str(MAX_LINE))
-    if text.startswith(" "):
-        return scan.problem(first, "indented")
+    margin = text[: len(text) - len(text.lstrip(" "))]
+    if margin and not (scan.box and len(margin) == BOX_MARGIN):
+        scan.problem(first, "indented")
+    if margin:
+        scan.opened = 0
+    else:
+        _close_box(scan)
+    lines = [(number, _meant(scan, number, line.removeprefix(margin))) for number, line in lines]
+    first, text = lines[0]
     if match := BOX.fullmatch(text):
-        return _open_box(scan, first, match, lines[1:])
+        return _open_box(scan, first, match[1], match[2], lines[1:])
     if text.startswith("!!!"):
+        scan.problem(first, "bad-box", text=text[:30])
         scan.box = "note"
-        return scan.problem(first, "bad-box", text=text[:30])
+        if (match := OTHER_BOX.fullmatch(text)) and match[1].lower() in BOX_KINDS and (title := match[2].strip(MARKS)):
+            _open_box(scan, first, match[1].lower(), title, lines[1:])
+        return None
     if FOREIGN.match(text):
         return scan.problem(first, "not-in-grammar", text=text[:30])
     if text.startswith(">"):
@@ -111,13 +127,19 @@ def _meant(scan: _Scan, number: int, line: str) -> str:
     return meant + match[2]
 
 
-def _open_box(scan: _Scan, line: int, match: re.Match[str], rest: list[tuple[int, str]]) -> None:
-    if match[1] not in BOX_KINDS:
-        scan.problem(line, "unknown-box", kind=match[1], known=", ".join(sorted(BOX_KINDS)))
-    scan.box = match[1]
-    _add(scan, line, "box", match[2])
+def _open_box(scan: _Scan, line: int, kind: str, title: str, rest: list[tuple[int, str]]) -> None:
+    if kind not in BOX_KINDS:
+        scan.problem(line, "unknown-box", kind=kind, known=", ".join(sorted(BOX_KINDS)))
+    scan.box, scan.opened = kind, 0 if rest else line
+    _add(scan, line, "box", title)
     if rest:
         scan.problem(rest[0][0], "missing-blank-line")
+
+
+def _close_box(scan: _Scan) -> None:
+    if scan.opened:
+        scan.problem(scan.opened, "empty-box")
+    scan.box, scan.opened = "", 0
 
 
 def _heading(scan: _Scan, line: int, match: re.Match[str]) -> None:
@@ -143,7 +165,7 @@ def _list_kind(text: str) -> tuple[BlockKind, str] | None:
 
 
 def _list(scan: _Scan, lines: list[tuple[int, str]]) -> None:
-    for number, line in lines[: MAX_BLOCKS + 1]:
+    for number, line in _unwrapped(scan, lines, lambda line: _list_kind(line) is not None):
         if found := _list_kind(line):
             kind, text = found
             if kind == "step" and not line.startswith("- [ ] "):
@@ -151,10 +173,35 @@ def _list(scan: _Scan, lines: list[tuple[int, str]]) -> None:
             if kind == "numbered" and not _goes_on(scan) and (first := line.partition(".")[0]) != "1":
                 scan.problem(number, "list-number", number=first)
             _add(scan, number, kind, text)
-        elif line.startswith(" "):
-            scan.problem(number, "nested-list" if _list_kind(line.strip()) else "wrapped-line")
+
+
+def _unwrapped(scan: _Scan, lines: list[tuple[int, str]], begins: Callable[[str], bool]) -> list[tuple[int, str]]:
+    """The lines as they were meant: one that only goes on is put behind the one above it."""
+    found = lines[:1]
+    for number, line in lines[1 : MAX_BLOCKS + 1]:
+        if begins(line):
+            found.append((number, line))
+        elif line.startswith(" ") and _list_kind(line.strip()):
+            scan.problem(number, "nested-list")
+        elif _is_apart(scan, number, line):
+            break
         else:
             scan.problem(number, "wrapped-line")
+            first, above = found[-1]
+            found[-1] = first, f"{above} {line.strip()}"[:MAX_LINE]
+    return found
+
+
+def _is_apart(scan: _Scan, number: int, line: str) -> bool:
+    """Whether a line can't belong to the block right above it, which is noted."""
+    if _list_kind(line) or line.startswith((">", "#", "|", "!!!")):
+        scan.problem(number, "missing-blank-line")
+        scan.box = "note" if line.startswith("!!!") else scan.box
+    elif FOREIGN.match(line):
+        scan.problem(number, "not-in-grammar", text=line[:30])
+    else:
+        return False
+    return True
 
 
 def _goes_on(scan: _Scan) -> bool:
@@ -163,14 +210,15 @@ def _goes_on(scan: _Scan) -> bool:
 
 
 def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
+    if sum(len(line) for _, line in lines) > MAX_LINE:
+        return scan.problem(lines[0][0], "line-too-long", limit=str(MAX_LINE))
     variants: list[str] = []
+    lines = _unwrapped(scan, lines, lambda line: line.startswith(">"))
     for number, line in lines:
         match = PHRASE.fullmatch(line)
         if not match or match[1].startswith((">", "- ", "#", "|")):
-            return scan.problem(number, "wrapped-line" if not match else "not-in-grammar", text=line[:30])
+            return scan.problem(number, "not-in-grammar", text=line[:30])
         variants.append(match[1].strip())
-    if sum(map(len, variants)) > MAX_LINE:
-        return scan.problem(lines[0][0], "line-too-long", limit=str(MAX_LINE))
     *others, last = variants
     found = _parts(scan, lines[-1][0], last)
     text, id, citations, _ = found
@@ -211,13 +259,8 @@ def _figures(scan: _Scan, lines: list[tuple[int, str]]) -> None:
 
 
 def _paragraph(scan: _Scan, lines: list[tuple[int, str]]) -> None:
-    for number, line in lines[1:]:
-        if _list_kind(line) or line.startswith((">", "#", "|", "!!!")):
-            scan.problem(number, "missing-blank-line")
-            return
-        if FOREIGN.match(line):
-            scan.problem(number, "not-in-grammar", text=line[:30])
-            return
+    if any(_is_apart(scan, number, line) for number, line in lines[1:]):
+        return
     joined = " ".join(line.strip() for _, line in lines)
     if len(joined) > MAX_LINE:
         scan.problem(lines[0][0], "line-too-long", limit=str(MAX_LINE))

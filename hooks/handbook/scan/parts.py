@@ -11,7 +11,10 @@ from handbook.scan import inline
 
 TRAILING_CITATION = re.compile(r"(?<!\s)\s*\[(@[^\[\]]*|(?<=[^}]} \[)[^\[\]]*)\]$")
 """Without its @ it is still meant as one where it stands behind an id."""
-TRAILING_ID = re.compile(r"(?<!\s)\s*\{([^{}]*)\}$")
+TRAILING_ID = re.compile(r"(?<!\s)\s*\{((?! ?[a-z]+\.)[^{}]*)\}$")
+"""Nothing with a dot: that is meant as a placeholder."""
+EARLY_ID = re.compile(rf"(?<!\s)\s*\{{ #({ID_REGEX}) \}}(.+)$")
+"""One with something behind it."""
 GOOD_ID = re.compile(rf" #({ID_REGEX}) ")
 CITED = re.compile(r"@([a-z0-9-]+)")
 BAD_ID = "bad-id"
@@ -47,6 +50,17 @@ def parts(written: str) -> Parts:
         else:
             mistakes.append((BAD_ID, {"id": match[1].strip()}))
         written = written[: match.start()]
+    elif "{ #" in written and "`" not in written and (match := EARLY_ID.search(written)):
+        id, behind = match[1], match[2].strip()
+        written = written[: match.start()]
+        if found := inline.CITATION.findall(behind):
+            mistakes.append(("misplaced-citation", {}))
+            citations = tuple(dict.fromkeys((*_cited(";".join(found), mistakes), *citations)))
+        elif behind.startswith("@"):
+            mistakes.append(("bad-citation", {"text": behind[:60]}))
+        else:
+            mistakes.append((BAD_ID, {"id": match[0].strip()[:20]}))
+            written = f"{written} {behind}"
     if "@" in written and (TRAILING_CITATION.search(written) or inline.CITATION.search(inline.CODE.sub("", written))):
         mistakes.append(("misplaced-citation", {}))
     if not written.strip():
@@ -61,7 +75,7 @@ def _cited(written: str, mistakes: list[Mistake]) -> tuple[str, ...]:
         if match := CITED.fullmatch(part.strip()):
             found.append(intern(match[1]))
         else:
-            mistakes.append(("bad-citation", {"text": part.strip()}))
+            mistakes.append(("bad-citation", {"text": part.strip() or written}))
     if len(set(found)) < len(found):
         mistakes.append(("repeated-citation", {}))
     return tuple(dict.fromkeys(found))

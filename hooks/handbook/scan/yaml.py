@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,6 +17,8 @@ from handbook.scan.text import BLANKS, character_problems
 MAX_DEPTH = 12
 MAX_NODES = 60_000
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+UNSPACED = re.compile(r" *(?:- +)?([a-z][a-z0-9_-]*:)(?:\u00a0\s*|(?![\s/]))(\S.*)")
+"""A key right before its value, or parted from it by a no-break space, which looks like one."""
 CUT = re.compile(r" +(#[^ #].*)")
 """Behind a value without quotation marks: to YAML a comment, to whoever wrote it mostly a part of the value."""
 
@@ -61,10 +64,23 @@ def tree(path: str, text: str, first_line: int = 1) -> tuple[Node | None, tuple[
         return None, (*problems, stop.problem)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        return None, (*problems, Problem(path, line, "bad-yaml", {"detail": error.problem or error.context or ""}))
+        at = mark.line if mark else 0
+        unspaced = _unspaced(path, text.split("\n"), at, first_line)
+        return None, (
+            *problems,
+            unspaced or Problem(path, at + first_line, "bad-yaml", {"detail": error.problem or error.context or ""}),
+        )
     except yaml.YAMLError as error:
         return None, (*problems, Problem(path, first_line, "bad-yaml", {"detail": str(error).partition("\n")[0]}))
+
+
+def _unspaced(path: str, lines: list[str], at: int, first_line: int) -> Problem | None:
+    """The colon without a space that may be why line `at` can't be read: there, or on the line above."""
+    for number in (at, at - 1):
+        if 0 <= number < len(lines) and (match := UNSPACED.match(lines[number])):
+            values = {"sign": match[1], "text": shorten(f"{match[1]} {match[2]}", 40, placeholder=" …")}
+            return Problem(path, number + first_line, "missing-space", values)
+    return None
 
 
 def _unseen(path: str, line: int, value: str) -> Iterator[Problem]:
