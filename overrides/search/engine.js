@@ -3,7 +3,7 @@ import { unpackedPostings } from "./codec.js";
 import { Concepts } from "./concepts.js";
 import { query } from "./query.js";
 import { ranked, spread } from "./rank.js";
-import { bestBlock, near, neighbours, ones, snippet, telling } from "./snippet.js";
+import { bestBlock, near, neighbours, ones, said, snippet, telling } from "./snippet.js";
 import { tokens } from "./tokens.js";
 import { Vocabulary } from "./vocabulary.js";
 
@@ -13,7 +13,7 @@ const EXACT = 0.15;
 const TOGETHER = 0.3;
 /** …most of all next to each other, as in the query. */
 const NEXT = 0.8;
-/** The whole query is the whole title, or another name of the place. */
+/** The query is the whole title, or another name of the place; less, if it says more than that. */
 const WHOLE = 0.6;
 /** Results that are read besides those asked for, since reading them may raise them. */
 const SPARE = 4;
@@ -122,8 +122,7 @@ export class Engine {
     const places = [best.matches, title.matches, asked.matches];
     const together = groups.length > 1 ? Math.max(...places.map((matches) => near(matches, rarities))) : 0;
     const next = Math.max(...places.map(neighbours)) / Math.max(1, groups.length - 1);
-    const everything = 2 ** Math.min(31, groups.length) - 1;
-    const whole = [title, asked].some((name) => name.groups === everything && name.matches.length === tokens(name.block[0]).length);
+    const whole = Math.max(...[title, asked].map((name) => wholeness(name, rarities)));
     const exact = [...title.matches, ...best.matches].some((match) => match.exact);
     return {
       url: isUnit ? `${record.u.split("#")[0]}#${best.block[2]}` : record.u,
@@ -131,7 +130,7 @@ export class Engine {
       titleMarks: telling(title.matches).map(({ start, end }) => [start, end]),
       kind: isUnit ? best.block[1] : record.k,
       lang: record.l ?? this.core.lang,
-      score: score * (1 + (exact ? EXACT : 0) + TOGETHER * together + NEXT * next + (whole ? WHOLE : 0)),
+      score: score * (1 + (exact ? EXACT : 0) + TOGETHER * together + NEXT * next + WHOLE * whole),
       snippet: snippet(best),
       breadcrumb: record.p,
       owner: record.o ?? "",
@@ -141,4 +140,16 @@ export class Engine {
       definition: record.d ?? "",
     };
   }
+}
+
+/**
+ * How much of a query a name of a place is, squared, if all of the name is in the query; a name of one word must be all of it.
+ *
+ * @param {import("./snippet.js").Matched} name
+ * @param {number[]} rarities
+ */
+function wholeness(name, rarities) {
+  if (name.matches.length !== tokens(name.block[0]).length) return 0;
+  const part = said(name.groups, rarities);
+  return name.matches.length > 1 || part === 1 ? part * part : 0;
 }

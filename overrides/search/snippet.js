@@ -82,9 +82,19 @@ export function ones(bits) {
  * @param {number[]} rarities
  */
 export function near(matches, rarities) {
-  const sum = (/** @type {number[]} */ row) => row.reduce((a, b) => a + b, 0);
   const windows = matches.map(({ at }) => matches.reduce((bits, other) => (other.at >= at && other.at < at + WINDOW ? bits | other.groups : bits), 0));
-  return Math.max(0, ...windows.map((bits) => sum(rarities.filter((_, bit) => bits & (1 << bit % 31))))) / (sum(rarities) || 1);
+  return Math.max(0, ...windows.map((bits) => said(bits, rarities)));
+}
+
+/**
+ * How much of a query some of its words are, by how much each of them says.
+ *
+ * @param {number} bits
+ * @param {number[]} rarities
+ */
+export function said(bits, rarities) {
+  const sum = (/** @type {number[]} */ row) => row.reduce((a, b) => a + b, 0);
+  return sum(rarities.filter((_, bit) => bits & (1 << bit % 31))) / (sum(rarities) || 1);
 }
 
 /**

@@ -134,6 +134,13 @@ def test_a_part_of_a_compound_counts_less_than_the_word() -> None:
     assert own["kissa"] > part["kissa"] > 0
 
 
+def test_a_place_whose_whole_name_is_a_part_of_the_query_comes_before_others(search: Search) -> None:
+    other = record("a/", "Gatto sul tetto rosso della casa", "Due.")
+    named = record("b/", "Uno", "Due.")._replace(aliases=("gatto sul tetto",))
+    seen = [record(f"{n}/", "Vedo", "Tre.") for n in range(6)]
+    assert search("xx", [other, named, *seen], "vedo gatto sul tetto")[0] == "b/"
+
+
 def test_a_part_of_a_compound_in_a_title_counts_by_its_share() -> None:
     """Three keys in the title: 2.4 / 1.24 for the word itself, 0.6 of that for each part; 5.0 is level 16."""
     titled = Weigher(TABLED, TABLED.language.fold)(record("a/", "kissanruokaa", lang="yy"))
