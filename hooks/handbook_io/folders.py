@@ -26,7 +26,8 @@ def targets(root: Path) -> Callable[[str], str]:
 
 def under(root: Path, folder: str) -> Iterator[str]:
     """Every file beneath one of the root's folders, by its path from the root."""
-    return (path for path, is_file in _entries(f"{root}/{folder}", folder) if is_file)
+    place, inside = f"{root}/{folder}", f"{folder.rstrip('/')}/" if folder else ""
+    return (path for path, is_file in _entries(place, inside) if is_file) if os.path.isdir(place) else iter(())
 
 
 def odd(root: Path) -> Iterator[str]:
@@ -34,14 +35,11 @@ def odd(root: Path) -> Iterator[str]:
     return (path for path, is_file in _entries(str(root), "") if not is_file)
 
 
-def _entries(place: str, folder: str) -> Iterator[tuple[str, bool]]:
-    """The path of all that is no folder, and whether it is a file; links to folders are not followed.
+def _entries(place: str, inside: str) -> Iterator[tuple[str, bool]]:
+    """The path, behind `inside`, of all that is no folder, and whether it is a file; links to folders are not followed.
 
     A folder's listing tells it: only links need another look.
     """
-    if not os.path.isdir(place):
-        return
-    inside = f"{folder.rstrip('/')}/" if folder else ""
     with os.scandir(place) as entries:
         for entry in entries:
             path = f"{inside}{entry.name}"
@@ -49,7 +47,7 @@ def _entries(place: str, folder: str) -> Iterator[tuple[str, bool]]:
                 if not os.path.isdir(entry.path):
                     yield path, os.path.isfile(entry.path)
             elif entry.is_dir():
-                yield from _entries(entry.path, path)
+                yield from _entries(entry.path, f"{path}/")
             else:
                 yield path, entry.is_file()
 
