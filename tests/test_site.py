@@ -44,6 +44,8 @@ ENGLISH = frozenset(
     ]
 )
 PROSE = re.compile(r'<(?:h1|p class="hb-(?:card-text|definition|description|gloss-definition|note)")[^>]*>([^<]+)')
+COMPOSED = {"hb-fallback", "hb-partly-stale", "hb-stale", "hb-twin-h1", "hb-twin-h2", "hb-twin-h3"}
+"""Classes that are put together of a state that no page of ours is in, or by a script."""
 LATIN_IN_KAZAKH = frozenset(
     [
         "servqual",
@@ -273,3 +275,19 @@ def test_a_build_logs_no_warning(root: Path, tmp_path: Path) -> None:
     from handbook_build.build import build_site
 
     assert build_site(root, tmp_path / "site", lambda text: None).startswith("Built ")
+
+
+def test_every_class_that_has_a_style_is_given(site: Path, root: Path) -> None:
+    """On a page of ours, or where the program may put it on another's."""
+    styled = set(re.findall(r"\.(hb-[\w-]+)", (root / "overrides/assets/stylesheets/handbook.css").read_text("utf-8")))
+    given = {
+        name for page in built(site).pages.values() for _, found in page.attributes for name in found.get("class", "").split()
+    }
+    programs = (
+        path
+        for folder in ("overrides", "hooks")
+        for path in (root / folder).rglob("*.*")
+        if path.suffix in (".j2", ".js", ".html")
+    )
+    named = {name for path in programs for name in re.findall(r"hb-[\w-]+(?![\w{-])", path.read_text("utf-8"))}
+    assert sorted(styled - given - named - COMPOSED) == []
