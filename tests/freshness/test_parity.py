@@ -191,7 +191,30 @@ def test_figures_of_every_locale(handbook: Handbook, ours: str, theirs: str) -> 
     ],
 )
 def test_quantities(handbook: Handbook, lang: str, text: str, expected: list[str]) -> None:
-    assert [str(found) for found in quantities(text, figures_of(handbook, Recall())[lang])] == expected
+    found = quantities(text, figures_of(handbook, Recall())[lang])
+    assert [f"{each.value} {each.unit}".strip() for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "ours", "other", "theirs", "expected", "found"),
+    [
+        ("en", "Reply in three days.", "fi", "Vastaa neljässä viikossa.", "three days", "neljässä viikossa"),
+        ("en", "It costs €20 or more.", "pl", "Kosztuje 30 zł lub więcej.", "€20", "30 zł"),
+        ("fi", "10–15 minuuttia", "en", "10 to 20 minutes", "15 minuuttia", "20 minutes"),
+        ("en", "20 per cent of them", "kk", "Олардың 30 пайызы", "20 per cent", "30 пайызы"),
+        ("en", "a 5-day wait", "fi", "6 päivän odotus", "5-day", "6 päivän"),
+        ("kk", "1 000 адам", "fi", "1 500 ihmistä", "1 000", "1 500"),
+        ("fi", "klo 9.30", "en", "at 10:30", "09:30", "10:30"),
+        ("pl", "Oddam pani 17 zł.\nOddam panu 17 zł.", "fi", "Palautan rahat.", "17 zł", ""),
+    ],
+)
+def test_figures_are_shown_as_the_texts_write_them(
+    handbook: Handbook, lang: str, ours: str, other: str, theirs: str, expected: str, found: str
+) -> None:
+    """Except times and dates, which languages write most differently."""
+    known = figures_of(handbook, Recall())
+    shown = [(each.expected, each.found) for each in differences(ours, known[lang], theirs, known[other])]
+    assert shown == [(expected, found)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from handbook.checks.figures import Figures
-from handbook.checks.quantities import PERHAPS_PERCENT, Quantity, mentions, quantities
+from handbook.checks.quantities import PERHAPS_PERCENT, Quantity, mentions, quantities, written
 from handbook.checks.variants import said
 
 CODES = {"date": "dates-differ", "time": "dates-differ"}
@@ -46,9 +46,10 @@ def differences(ours: str, our_figures: Figures, theirs: str, their_figures: Fig
         if instead:
             added.remove(instead)
         same = instead is not None and instead.value == expected.value
-        yield Difference("units-differ" if same else _kind(expected), _shown(expected), _shown(instead) if instead else "")
+        shown = _shown(instead, theirs, their_figures) if instead else ""
+        yield Difference("units-differ" if same else _kind(expected), _shown(expected, ours, our_figures), shown)
     for found in added:
-        yield Difference(_kind(found), "", _shown(found))
+        yield Difference(_kind(found), "", _shown(found, theirs, their_figures))
 
 
 def _stated(text: str, figures: Figures) -> Sequence[Quantity]:
@@ -65,9 +66,9 @@ def _spaced(written: str) -> str:
     return " ".join(written.split())
 
 
-def _shown(found: Quantity) -> str:
-    """As readers of any language know it: times and dates show what they are, percentages have a sign."""
-    return found.value if found.unit in CODES else f"{found.value} %" if found.unit == "percent" else str(found)
+def _shown(found: Quantity, text: str, figures: Figures) -> str:
+    """As it stands in the text; times and dates as they are in every language."""
+    return found.value if found.unit in CODES else written(found, text, figures)
 
 
 def _kind(found: Quantity) -> str:

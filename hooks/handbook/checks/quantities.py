@@ -32,9 +32,6 @@ class Quantity(NamedTuple):
     """percent, minute …; `time` or `date`; empty where none is recognised."""
     in_words: bool = False
 
-    def __str__(self) -> str:
-        return f"{self.value} {self.unit}".strip()
-
 
 @lru_cache(maxsize=1_024)
 def _cut(text: str, pattern: re.Pattern[str]) -> tuple[tuple[re.Match[str], ...], str]:
@@ -91,12 +88,41 @@ def _unit_after(text: str, end: int, known: Figures) -> str:
     match = AFTER.match(text, end)
     if not match:
         return ""
-    return (known.unit(match[2]) if match[2] else "") or (known.unit(match[1]) if match[1] else "")
+    return _unit(match[2] or "", known) or (known.unit(match[1]) if match[1] else "")
+
+
+def _unit(words: str, known: Figures) -> str:
+    """What one word counts, or two: `zł`, `zł lub`, `per cent`."""
+    return known.unit(words) or known.unit(words.partition(" ")[0])
 
 
 def _unit_before(text: str, start: int, known: Figures) -> str:
     sign = text[:start].rstrip(SPACES)[-1:]
     return known.unit(sign) if sign and not sign.isalnum() and sign != "%" else ""
+
+
+def written(found: Quantity, text: str, known: Figures) -> str:
+    """How the text writes what it states: `3 päivää`, `kolme päivää`; without its unit where that stands elsewhere."""
+    folded = text.casefold()
+    for match in known.spoken.finditer(folded) if found.in_words else ():
+        if str(known.count(match[1])) == found.value and known.unit(match[2]) == found.unit:
+            return folded[match.start() : match.end(2)]
+    numbers = [match.span() for match in known.number.finditer(text) if _value(match[0], known.decimal) == found.value]
+    for start, end in numbers if found.unit else ():
+        if _unit_after(text, end, known) == found.unit:
+            return text[start : _end_of_unit(text, end, known)]
+        if _unit_before(text, start, known) == found.unit:
+            return text[len(text[:start].rstrip(SPACES)) - 1 : end]
+    return text[slice(*numbers[0])] if numbers else found.value
+
+
+def _end_of_unit(text: str, end: int, known: Figures) -> int:
+    """Where the unit behind a number ends; what may be two words is often one, and the next."""
+    match = AFTER.match(text, end)
+    assert match
+    group = 2 if match[2] and _unit(match[2], known) else 1
+    word = match[group].partition(" ")[0]
+    return match.start(group) + len(word if known.unit(word) else match[group])
 
 
 def _in_words(text: str, known: Figures) -> Iterator[Quantity]:
