@@ -26,6 +26,24 @@ def test_what_axe_cannot_see(opened: Any, path: str) -> None:
     assert looks.faults(shortened(opened, path)) == []
 
 
+@pytest.mark.parametrize("path", ["playbooks/listen-and-identify-needs/?with=fi", "pl/playbooks/build-customer-relationships/"])
+def test_doubled_type_leaves_words_their_room(opened: Any, path: str) -> None:
+    """A step with three sources, beside another language; a long word before a field to fill in."""
+    assert looks.enlarged(opened(path)) == []
+
+
+def test_large_type_and_many_sources_leave_a_step_its_words(opened: Any) -> None:
+    """Sources stand beside a step where there is room, and below it where there is not."""
+    page = opened("playbooks/listen-and-identify-needs/", viewport=looks.NARROW)
+    place = "step => ['label', '.hb-cites'].map(part => step.querySelector(part).getBoundingClientRect())"
+    label, cites = page.locator("#current-needs").evaluate(place)
+    assert label["right"] <= cites["left"]
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    label, cites = page.locator("#current-needs").evaluate(place)
+    assert label["bottom"] <= cites["top"]
+    assert label["width"] > 140
+
+
 def test_forced_colours_leave_boxes_to_the_browser(opened: Any) -> None:
     page = opened("checklists/handle-a-complaint/", forced_colors="active")
     page.locator("#introduce > label").click()
