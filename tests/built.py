@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
@@ -23,6 +24,8 @@ class BuiltPage(HTMLParser):
     ids: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     texts: list[tuple[str, str]] = field(default_factory=list)
+    named: list[tuple[str, str]] = field(default_factory=list)
+    """Like the texts: what attributes say."""
     attributes: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     stack: list[tuple[str, str]] = field(default_factory=list)
 
@@ -39,7 +42,7 @@ class BuiltPage(HTMLParser):
         self.attributes.append((tag, found))
         lang = found.get("lang", self.lang)
         self.ids += [found["id"]] if "id" in found else []
-        self.texts += [(lang, found[name]) for name in SPOKEN & found.keys()]
+        self.named += [(lang, found[name]) for name in SPOKEN & found.keys()]
         if (name := LINKS.get(tag)) and name in found:
             self.links.append((tag, found[name]))
         if tag not in VOID:
@@ -51,7 +54,7 @@ class BuiltPage(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if data.strip() and not any(tag in ("script", "style") for tag, _ in self.stack):
-            self.texts.append((self.lang, " ".join(data.split())))
+            self.texts.append((self.lang, re.sub(r"[ \t\n]+", " ", data.strip())))
 
     def tags(self, tag: str) -> list[dict[str, str]]:
         return [found for name, found in self.attributes if name == tag]

@@ -113,16 +113,21 @@ class Locale:
 
     def t(self, message: str, **values: object) -> str:
         """An interface text in this language; {names} are filled in."""
-        return self.translations.ugettext(message).format(**values) if values else self._texts[message]
+        return self._patterns[message].format(**values) if values else self._texts[message]
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, str]:
+        return Lazy(lambda message: self.typeset(self.translations.ugettext(message)))
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:
         """Texts without names to fill in, which every page shows."""
-        return Lazy(lambda message: self.translations.ugettext(message).format())
+        return Lazy(lambda message: self._patterns[message].format())
 
     def n(self, singular: str, plural: str, count: int, **values: object) -> str:
         """An interface text that depends on a number, which it may show as {count}."""
-        return self.translations.ungettext(singular, plural, count).format(count=self.number(count), **values)
+        pattern = self.typeset(self.translations.ungettext(singular, plural, count))
+        return pattern.format(count=self.number(count), **values)
 
     def date(self, day: date) -> str:
         """A date as it stands in running text."""
@@ -178,7 +183,7 @@ class Locale:
 
     def listing(self, words: Iterable[str]) -> str:
         """a, b and c."""
-        return format_list(list(words), locale=self.babel)
+        return self.typeset(format_list(list(words), locale=self.babel))
 
     def typeset(self, text: str) -> str:
         """A text with the no-break spaces of the language."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from handbook.addresses import playbook_name, situation_name
-from handbook.model.playbook import Playbook
 from handbook.site import Site
 
 INDEXES = ("checklists/index", "downloads", "glossary", "terms", "sources", "claims", "status", "about")
@@ -34,17 +33,18 @@ def entries(site: Site, lang: str, titles: Callable[[str], str], names: Containe
     yield Entry(locale.t("Home"), "index")
     if situations := tuple(_situations(site, lang)):
         yield Entry(locale.t("Playbooks"), children=situations)
-    yield from (Entry(titles(name), name) for name in INDEXES if name in names)
+    yield from (Entry(locale.typeset(titles(name)), name) for name in INDEXES if name in names)
 
 
 def _situations(site: Site, lang: str) -> Iterator[Entry]:
     for key, slugs in site.situations[lang].items():
-        title = site.handbook.settings.situations[key].name[lang]
-        yield Entry(title, situation_name(key), key, tuple(_playbook(site.playbook(slug, lang), lang) for slug in slugs))
+        title = site.locales[lang].typeset(site.handbook.settings.situations[key].name[lang])
+        yield Entry(title, situation_name(key), key, tuple(_playbook(site, slug, lang) for slug in slugs))
 
 
-def _playbook(playbook: Playbook, lang: str) -> Entry:
-    return Entry(playbook.matter.title, playbook_name(playbook.slug), lang="" if playbook.lang == lang else playbook.lang)
+def _playbook(site: Site, slug: str, lang: str) -> Entry:
+    playbook = site.playbook(slug, lang)
+    return Entry(site.title(playbook), playbook_name(slug), lang="" if playbook.lang == lang else playbook.lang)
 
 
 def opened(entries: tuple[Entry, ...], situation: str) -> tuple[Entry, ...]:

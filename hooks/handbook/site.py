@@ -126,3 +126,7 @@ class Site:
     def playbook(self, slug: str, lang: str) -> Playbook:
         """The playbook as readers of a language meet it: its original where a translation is missing."""
         return self.handbook.playbook(slug, lang)
+
+    def title(self, playbook: Playbook) -> str:
+        """A playbook's title as pages show it, with the no-break spaces of its language."""
+        return self.locales[playbook.lang].typeset(playbook.matter.title)

@@ -15,7 +15,10 @@ SPACED_PERCENT = re.compile(r"(\d) %")
 
 
 def typeset(text: str, language: Language) -> str:
-    """No line break between a number and its unit, before a dash, or after a word that never ends a line."""
+    """No line break between a number and its unit, before a dash, or after a word that never ends a line.
+
+    A text may be the words before a link or an emphasis.
+    """
     if DIGIT.search(text):
         text = NUMBER_AND_WORD.sub(_tied, SPACED_PERCENT.sub(lambda match: f"{match[1]}{NBSP}%", text))
     if "–" in text or "—" in text:
@@ -31,4 +34,4 @@ def _tied(match: re.Match[str]) -> str:
 
 @lru_cache
 def _short(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)((?:{'|'.join(map(re.escape, words))})) (?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)((?:{'|'.join(map(re.escape, words))})) (?=\S|\Z)", re.IGNORECASE)

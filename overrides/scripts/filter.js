@@ -3,7 +3,7 @@
 
 /** Lower case, without marks: what a hurried reader types. @param {string} text */
 function folded(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replace(/ł/g, "l");
+  return text.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/ł/g, "l");
 }
 
 export function filters() {

@@ -56,7 +56,13 @@ def test_an_entry_has_the_same_anchor_everywhere_and_says_where_it_comes_from(op
 
 
 @pytest.mark.parametrize(
-    ("lang", "typed", "id"), [("fi", "VÄLITYS", ""), ("fi", "valitus", "complaint"), ("pl", "zazalenie", "complaint")]
+    ("lang", "typed", "id"),
+    [
+        ("fi", "VÄLITYS", ""),
+        ("fi", "valitus", "complaint"),
+        ("pl", "zazalenie", "complaint"),
+        ("pl", "relacja z klientem", "customer-relationship"),
+    ],
 )
 def test_the_filter_finds_without_marks(opened: Any, lang: str, typed: str, id: str) -> None:
     page = opened(ROOTS[lang] + "glossary/")

@@ -63,7 +63,8 @@ class Ways(Subject):
     def situation_link(self) -> Link:
         """To the page of the situation that this page is about."""
         return Link(
-            self.site.handbook.settings.situations[self.situation].name[self.lang], self.href(situation_name(self.situation))
+            self.locale.typeset(self.site.handbook.settings.situations[self.situation].name[self.lang]),
+            self.href(situation_name(self.situation)),
         )
 
     @cached_property
@@ -74,7 +75,7 @@ class Ways(Subject):
             Card(
                 key,
                 rows[key].icon,
-                rows[key].name[self.lang],
+                self.locale.typeset(rows[key].name[self.lang]),
                 self.href(situation_name(key)),
                 len(slugs),
                 tuple(islice(self.playbook_links(key), ON_CARD)),
@@ -112,4 +113,4 @@ class Ways(Subject):
     def _playbook_link(self, slug: str) -> Link:
         playbook = self.site.playbook(slug, self.lang)
         lang = playbook.lang if playbook.lang != self.lang else ""
-        return Link(playbook.matter.title, self.href(playbook_name(slug)), lang, slug)
+        return Link(self.site.title(playbook), self.href(playbook_name(slug)), lang, slug)

@@ -81,8 +81,8 @@ class View:
     def section_title(self, slug: str, section: str) -> str:
         """The heading of a section, without markup; empty for the lead."""
         if slug not in self._headings:
-            found = self.site.playbook(slug, self.lang).outline.headings
-            self._headings[slug] = {id: inline.plain(text) for id, text in found}
+            playbook = self.site.playbook(slug, self.lang)
+            self._headings[slug] = {id: self.typeset(inline.plain(text), playbook.lang) for id, text in playbook.outline.headings}
         return self._headings[slug].get(section, "")
 
     def used_in(self, uses: Iterable[Use]) -> list[UsedIn]:
@@ -93,8 +93,12 @@ class View:
         playbook, name = self.site.playbook(slug, self.lang), playbook_name(slug)
         sections = ((self.href(name, use.section), self.section_title(slug, use.section)) for use in uses if use.section)
         return UsedIn(
-            self.href(name), playbook.matter.title, playbook.lang if playbook.lang != self.lang else "", tuple(sections)
+            self.href(name), self.site.title(playbook), playbook.lang if playbook.lang != self.lang else "", tuple(sections)
         )
+
+    def typeset(self, text: str, lang: str = "") -> str:
+        """A text with the no-break spaces of its language, the page's own unless it is said."""
+        return (self.site.locales[lang] if lang else self.locale).typeset(text)
 
     def lang_name(self, lang: str) -> str:
         """A language's name in this page's language."""
