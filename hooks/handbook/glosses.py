@@ -36,6 +36,5 @@ def glosses(html: str, site: Site, text_lang: str, lang: str) -> Iterator[Gloss]
 def _gloss(concept: Concept, site: Site, text_lang: str, lang: str) -> Gloss:
     terms = concept.entry.languages
     defined = lang if lang in terms else text_lang
-    names = {code: site.locales[code].typeset(terms[code].preferred) for code in site.handbook.languages if code in terms}
-    term = names.pop(text_lang)
-    return Gloss(concept.id, term, terms[defined].definition, defined, tuple(names.items()))
+    others = tuple((code, terms[code].preferred) for code in site.handbook.languages if code in terms and code != text_lang)
+    return Gloss(concept.id, terms[text_lang].preferred, terms[defined].definition, defined, others)

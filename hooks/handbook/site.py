@@ -129,4 +129,8 @@ class Site:
 
     def title(self, playbook: Playbook) -> str:
         """A playbook's title as pages show it, with the no-break spaces of its language."""
-        return self.locales[playbook.lang].typeset(playbook.matter.title)
+        return self._titles[playbook.lang, playbook.matter.title]
+
+    @cached_property
+    def _titles(self) -> Mapping[tuple[str, str], str]:
+        return Lazy(lambda title: self.locales[title[0]].typeset(title[1]))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from handbook.addresses import Ways, playbook_name
+from handbook.lazy import Lazy
 from handbook.model.playbook import Block
 from handbook.pageview.care import edit_url
 from handbook.register import Use
@@ -68,7 +68,7 @@ class View:
         self.handbook = site.handbook
         self.t = self.locale.t
         self.n = self.locale.n
-        self._headings: dict[str, dict[str, str]] = {}
+        self._headings = Lazy(self._heading)
 
     def href(self, name: str, anchor: str = "", lang: str = "") -> str:
         """A link from this page to another page of the handbook."""
@@ -78,23 +78,27 @@ class View:
         """Where a file of the handbook can be edited; empty if nowhere."""
         return edit_url(self.handbook.settings.source_url, path)
 
-    def section_title(self, slug: str, section: str) -> str:
-        """The heading of a section, without markup; empty for the lead."""
-        if slug not in self._headings:
-            playbook = self.site.playbook(slug, self.lang)
-            self._headings[slug] = {id: self.typeset(inline.plain(text), playbook.lang) for id, text in playbook.outline.headings}
-        return self._headings[slug].get(section, "")
-
-    def used_in(self, uses: Iterable[Use]) -> list[UsedIn]:
-        """By playbook, in the order of their slugs."""
-        return [self._used_in(slug, sections) for slug, sections in groupby(sorted(uses, key=_slug), key=_slug)]
+    def used_in(self, uses: Iterable[Use], most: int | None = None) -> tuple[list[UsedIn], int]:
+        """By playbook, in the order of their slugs, at most so many; and how many playbooks more there are."""
+        by_slug: dict[str, list[Use]] = {}
+        for use in uses:
+            by_slug.setdefault(use.slug, []).append(use)
+        shown = sorted(by_slug)[:most]
+        return [self._used_in(slug, by_slug[slug]) for slug in shown], len(by_slug) - len(shown)
 
     def _used_in(self, slug: str, uses: Iterable[Use]) -> UsedIn:
         playbook, name = self.site.playbook(slug, self.lang), playbook_name(slug)
-        sections = ((self.href(name, use.section), self.section_title(slug, use.section)) for use in uses if use.section)
+        titled = ((use.section, self._headings[slug, use.section]) for use in uses)
+        sections = ((self.href(name, section), heading) for section, heading in titled if heading)
         return UsedIn(
             self.href(name), self.site.title(playbook), playbook.lang if playbook.lang != self.lang else "", tuple(sections)
         )
+
+    def _heading(self, place: tuple[str, str]) -> str:
+        """What stands above a section of a playbook, without markup; nothing above the lead, or where a translation lacks it."""
+        slug, section = place
+        playbook = self.site.playbook(slug, self.lang)
+        return self.typeset(inline.plain(dict(playbook.outline.headings).get(section, "")), playbook.lang)
 
     def typeset(self, text: str, lang: str = "") -> str:
         """A text with the no-break spaces of its language, the page's own unless it is said."""
@@ -103,10 +107,6 @@ class View:
     def lang_name(self, lang: str) -> str:
         """A language's name in this page's language."""
         return self.locale.language_name(self.handbook.languages[lang].locale)
-
-
-def _slug(use: Use) -> str:
-    return use.slug
 
 
 def rendered(template: str, view: View, **values: Any) -> str:
