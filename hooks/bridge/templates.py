@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from bridge.navigation import menu
 from bridge.state import current_language, handbook_of, state_of, view_of
 from handbook import tokens
+from handbook.calls import Direct
 from handbook.export import sitemap
 from handbook.lazy import Lazy
 from handbook.linked_data import linked_data
@@ -32,6 +33,7 @@ THEME_STYLES = "assets/stylesheets/*.min.css"
 def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Gives the theme's templates our words."""
     state, site, lang = state_of(config), handbook_of(config), current_language(config)
+    env.context_class = Direct
     env.globals["handbook_site"] = site
     env.globals["handbook_sitemap"] = sitemap(site) if lang == site.handbook.settings.default else ()
     env.globals["handbook_styles"] = sorted(path for folder in config.theme.dirs for path in _styles(Path(folder)))

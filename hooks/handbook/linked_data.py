@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from handbook.checklist import groups
 from handbook.model.concept import Concept
@@ -101,9 +100,12 @@ def _term(concept: Concept, lang: str, page: str) -> Node:
 
 def breadcrumbs(view: PageView) -> Node:
     """https://schema.org/BreadcrumbList from the home page down to this page."""
-    here = view.site.addresses.absolute(view.url)
-    way = [*((link.title, urljoin(here, link.href)) for link in view.breadcrumbs), (view.title, here)]
-    items = [{"@type": "ListItem", "position": at, "name": name, "item": item} for at, (name, item) in enumerate(way, 1)]
+    addresses = view.site.addresses
+    way = [*((title, addresses.page(view.lang, name)) for title, name in view.above), (view.title, view.url)]
+    items = [
+        {"@type": "ListItem", "position": at, "name": name, "item": addresses.absolute(url)}
+        for at, (name, url) in enumerate(way, 1)
+    ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 

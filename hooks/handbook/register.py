@@ -66,6 +66,11 @@ class Register:
         return {point: place for places in self.places.values() for place in places for point in place.points}
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Place anchor → where it stands among the places of its source."""
+        return {place.anchor: at for places in self.places.values() for at, place in enumerate(places)}
+
+    @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """Place anchor → the sections that cite it, in the order of playbooks."""
         found: dict[str, dict[Use, None]] = {}

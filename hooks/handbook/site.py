@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,6 +24,7 @@ from handbook.occurrences import finder, uses
 from handbook.printing.names import Pdf
 from handbook.recall import HANDBOOK, Recall, key_of
 from handbook.register import Register, Use
+from handbook.scan import inline
 from handbook.situations import by_situation
 from handbook.words.language import Language
 from handbook.words.occurrences import Find, Terms
@@ -116,6 +117,16 @@ class Site:
     def headings(self, lang: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """(slug, headings) of each playbook as readers of a language meet it."""
         return tuple((slug, self.playbook(slug, lang).outline.headings) for slug in self.handbook.playbooks)
+
+    @cached_property
+    def linked(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """(language, slug) → the slugs of the other playbooks that the playbook's text links to, in order."""
+        return Lazy(lambda key: tuple(self._linked(self.playbook(key[1], key[0]))))
+
+    def _linked(self, playbook: Playbook) -> Iterator[str]:
+        targets = (ref.target for block in playbook.blocks for ref in inline.references(block.text) if ref.kind == "link")
+        slugs = dict.fromkeys(target.partition("#")[0].removesuffix(".md") for target in targets if ".md" in target)
+        return (slug for slug in slugs if slug in self.handbook.playbooks and slug != playbook.slug)
 
     def playbook_url(self, slug: str, lang: str, anchor: str = "") -> str:
         return self.addresses.page(lang, playbook_name(slug), anchor)

@@ -100,10 +100,7 @@ class PageView(Ways):
         for point in self.playbook.points:
             if place := self.site.register.place_of.get(point):
                 found.setdefault(place.source, {})[place] = None
-        numbers = self.site.register.numbers
-        order = {
-            anchor: at for places in self.site.register.places.values() for at, anchor in enumerate(p.anchor for p in places)
-        }
+        numbers, order = self.site.register.numbers, self.site.register.order
         return tuple(
             (source, tuple(sorted(places, key=lambda place: order[place.anchor])))
             for source, places in sorted(found.items(), key=lambda item: numbers[item[0]])

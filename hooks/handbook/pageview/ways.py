@@ -9,7 +9,6 @@ from itertools import islice
 from handbook.addresses import checklist_name, playbook_name, situation_name
 from handbook.pageview.links import Alternate, Card, Link
 from handbook.pageview.subject import Subject
-from handbook.scan import inline
 
 ON_CARD, NEIGHBOURS = 4, 5
 """How many playbooks a situation's card shows, and how many neighbours a playbook; the situation's page lists them all."""
@@ -50,22 +49,29 @@ class Ways(Subject):
         return None
 
     @cached_property
-    def breadcrumbs(self) -> tuple[Link, ...]:
-        """From the home page down to the page's parent."""
-        crumbs = [Link(self.t("Home"), self.href("index"))] if self.kind != "home" else []
+    def above(self) -> tuple[tuple[str, str], ...]:
+        """(title, name) of the pages from the home page down to the page's parent."""
+        found = [(self.t("Home"), "index")] if self.kind != "home" else []
         if self.kind == "checklist":
-            crumbs.append(Link(self.t("Checklists"), self.href("checklists/index")))
+            found.append((self.t("Checklists"), "checklists/index"))
         elif self.kind == "playbook" and self.situation:
-            crumbs.append(self.situation_link)
-        return tuple(crumbs)
+            found.append(self._situation_page)
+        return tuple(found)
 
     @cached_property
+    def breadcrumbs(self) -> tuple[Link, ...]:
+        """To the pages above this one."""
+        return tuple(Link(self.locale.typeset(title), self.href(name)) for title, name in self.above)
+
+    @property
     def situation_link(self) -> Link:
         """To the page of the situation that this page is about."""
-        return Link(
-            self.locale.typeset(self.site.handbook.settings.situations[self.situation].name[self.lang]),
-            self.href(situation_name(self.situation)),
-        )
+        title, name = self._situation_page
+        return Link(self.locale.typeset(title), self.href(name))
+
+    @property
+    def _situation_page(self) -> tuple[str, str]:
+        return self.site.handbook.settings.situations[self.situation].name[self.lang], situation_name(self.situation)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -104,11 +110,7 @@ class Ways(Subject):
     @cached_property
     def _linked(self) -> tuple[str, ...]:
         """The slugs of the playbooks that the page's own playbook links to, in order."""
-        if not self.playbook:
-            return ()
-        targets = (ref.target for block in self.playbook.blocks for ref in inline.references(block.text) if ref.kind == "link")
-        slugs = dict.fromkeys(target.partition("#")[0].removesuffix(".md") for target in targets if ".md" in target)
-        return tuple(slug for slug in slugs if slug in self.site.handbook.playbooks and slug != self.slug)
+        return self.site.linked[self.lang, self.slug] if self.slug else ()
 
     def _playbook_link(self, slug: str) -> Link:
         playbook = self.site.playbook(slug, self.lang)

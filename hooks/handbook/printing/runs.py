@@ -41,12 +41,14 @@ class Writer(NamedTuple):
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """The text in pieces, neighbours of one style joined."""
+        row, line = self.handbook.languages[self.lang], " ".join(text.split())
+        if line and not inline.MARKUP.search(line):
+            return (Run(typeset(line, row)),)
         joined: list[Run] = []
-        for run in self._pieces(" ".join(text.split())):
+        for run in self._pieces(line):
             if joined and run.style == joined[-1].style and run.style in ("", "strong", "emph"):
                 run = Run(joined.pop().text + run.text, run.style)
             joined.append(run)
-        row = self.handbook.languages[self.lang]
         return tuple(Run(typeset(run.text, row), run.style, run.target) for run in joined if run.text)
 
     def words(self, text: str) -> str:

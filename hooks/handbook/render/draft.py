@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from handbook.addresses import Ways, playbook_name
+from handbook.calls import Direct
 from handbook.lazy import Lazy
 from handbook.model.playbook import Block
 from handbook.pageview.care import edit_url
@@ -53,6 +54,7 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
+ENVIRONMENT.context_class = Direct
 
 
 class View:

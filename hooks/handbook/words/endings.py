@@ -38,7 +38,7 @@ class Endings:
                 yield form[:cut] + ending
 
     def _untailed(self, form: str) -> Iterator[str]:
-        for cut in range(SHORTEST_UNTAILED, len(form)):
+        for cut in range(SHORTEST_UNTAILED, len(form)) if self.tails else ():
             for rest in self.tails.get(form[cut:], ()):
                 yield form[:cut] + rest
 
