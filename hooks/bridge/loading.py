@@ -16,11 +16,12 @@ from bridge.state import FIRST, LATE, State, current_language, handbook_of
 from bridge.templates import STYLE
 from handbook.addresses import Addresses
 from handbook.checks.configuration import CONFIGURATION, Configured, languages
+from handbook.lazy import Lazy
 from handbook.messages import line
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import HTTPS
 from handbook.model.problem import Problem
-from handbook.recall import HANDBOOK, Recall
+from handbook.recall import DRAWN, HANDBOOK, Recall
 from handbook.site import Site
 from handbook_io import assets
 from handbook_io.disk import handbook_in, site_in
@@ -34,11 +35,12 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
     """Reads the handbook once per build; any mistake ends the build with all of them listed.
 
     `only` is the one language that is built, if it is one: then no more is printed than its pages and files need.
-    `recalls` holds what builds remember about the handbook (HANDBOOK) and about each language.
+    `recalls` holds what builds remember about the handbook (HANDBOOK), its pictures (DRAWN) and each language.
     """
     if "handbook" not in config.extra:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        recall = recalls[HANDBOOK] if recalls is not None else Recall()
+        known = recalls if recalls is not None else Lazy(lambda subject: Recall())
+        recall = known[HANDBOOK]
         reading = handbook_in(root, recall)
         if reading.errors or reading.handbook is None:
             listed = "\n".join(line(problem) for problem in reading.errors)
@@ -47,14 +49,19 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
         if mistakes := list(_mistakes(config, reading.handbook)):
             raise PluginError("\n".join(mistakes))
-        found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), recall)
+        found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), known[DRAWN])
         default, names = reading.handbook.settings.default, assets.names(found)
         addresses = Addresses(default, config.site_url or "", names)
         site = site_in(root, reading.handbook, addresses, recall)
-        site = replace(site, recalls=recalls) if recalls is not None else site
+        site = replace(site, recalls=known)
         made, pdfs = (site, {}) if _is_preview(config) else _set(site, root, only)
         config.extra["handbook"] = State(made, assets=found, pdfs=pdfs)
     return config
+
+
+def draw(config: MkDocsConfig, recalls: Mapping[str, Recall]) -> None:
+    """Draws the app's icons, for who is going to need them."""
+    assets.app_icons(Path(str(config.theme.custom_dir)), Path(config.docs_dir), recalls[DRAWN])
 
 
 def _mistakes(config: MkDocsConfig, handbook: Handbook) -> Iterator[str]:

@@ -55,7 +55,7 @@ def make(order: Order, say: Say) -> Made:
         made_by = f"{now.tools} {config.site_url}"
         order.memories.begin(record.place(cache_of(order.root), order.site).with_suffix(""), made_by)
         compiled = Compiled(cache_of(order.root))
-        with meanwhile(partial(bridge.compile_all, config, compiled), 1 if compiled.has_any else order.jobs):
+        with meanwhile(partial(_prepare, config, compiled, order.memories), 1 if compiled.has_any else order.jobs):
             bridge.load(config, order.only, order.memories)
             bridge.handbook_of(config).prepare()
         order.memories.part()
@@ -76,6 +76,13 @@ def make(order: Order, say: Say) -> Made:
         raise BuildError(f"{error.filename}:{error.lineno}: {error.message} Mend the template.") from None
     finally:
         logger.removeHandler(heard)
+
+
+def _prepare(config: MkDocsConfig, compiled: Compiled, memories: Memories) -> None:
+    """Leaves in the cache what can be made before the handbook is read."""
+    bridge.compile_all(config, compiled)
+    bridge.draw(config, memories)
+    memories.save()
 
 
 def _config(order: Order) -> MkDocsConfig:

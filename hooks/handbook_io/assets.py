@@ -34,9 +34,16 @@ def assets(theme: Path, docs: Path, listed: Iterable[str], recall: Recall | None
     folders = (theme, docs)
     found = {path: (folder / path).read_bytes() for path in (*listed, DRAWING) for folder in folders if (folder / path).is_file()}
     style = {path: tokens.for_older_browsers(found[path].decode()).encode() for path in (STYLE,) if path in found}
-    drawing, brand, known = found[DRAWING].decode(), colours(theme)["brand"], recall or Recall()
-    drawn = known(key_of("icons", drawing, brand), lambda: apart(lambda: dict(icons(drawing, brand))))
+    drawn = app_icons(theme, docs, recall or Recall())
     return {**found, **style, **dict(scripts(theme)), ENGINE_ADDRESS: script(theme.parent), **drawn}
+
+
+def app_icons(theme: Path, docs: Path, recall: Recall) -> Assets:
+    """What devices show for the app: drawn in a process of its own, and remembered."""
+    path = next(folder / DRAWING for folder in (docs, theme) if (folder / DRAWING).is_file())
+    drawing, brand = path.read_text("utf-8"), colours(theme)["brand"]
+    found: Assets = recall(key_of("icons", drawing, brand), lambda: apart(lambda: dict(icons(drawing, brand))))
+    return found
 
 
 def names(found: Assets) -> Mapping[str, str]:

@@ -177,8 +177,9 @@ def _figures_differ(found: Freshness, ours: Passage, theirs: Passage, known: Map
 
 
 def _spoken(passage: Passage) -> str:
-    """The words of a passage; variants of a phrase stay on lines of their own."""
-    return "\n".join(inline.plain(line, "") for line in passage.text.split("\n"))
+    """The words of a passage; variants of a phrase, which few have, stay on lines of their own."""
+    text = passage.text
+    return "\n".join(inline.plain(line, "") for line in text.split("\n")) if "\n" in text else inline.plain(text, "")
 
 
 def _values(found: Freshness, ours: Passage, expected: str, instead: str) -> dict[str, str]:
