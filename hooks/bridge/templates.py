@@ -39,7 +39,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig, files: Files) -> E
     env.globals["handbook_styles"] = sorted(path for folder in config.theme.dirs for path in _styles(Path(folder)))
     if env.bytecode_cache is None:
         Compiled(cache_of(Path(config.config_file_path).parent)).serve(env)
-    env.globals["icon"] = Lazy(partial(_drawing, Path(str(config.theme.custom_dir)) / "icons")).__getitem__
+    env.globals.setdefault("icon", Lazy(partial(_drawing, Path(str(config.theme.custom_dir)) / "icons")).__getitem__)
     shown = menu(state, lang, env)
     env.globals["handbook_once"] = _once(env)
     env.globals["handbook_menu"] = lambda view: shown.html(view.url, view.situation, view.kind == "home")

@@ -143,8 +143,10 @@ def _language(
     except (MkDocsException, SystemExit) as error:
         return [*heard.warnings, *([] if heard.warnings else [str(error)])], {}
     memories.part()
-    pipes = (f"{path} in the site is not a file: mend the hook that puts it there" for path in sorted(odd(folder)))
-    return [*heard.warnings, *pipes], bridge.keys_of(config).get(lang, {})
+    foreign = any(_own_hooks(config)) or config.plugins.keys() != {"i18n"}
+    pipes = sorted(odd(folder)) if foreign else ()
+    told = (f"{path} in the site is not a file: mend the hook that puts it there" for path in pipes)
+    return [*heard.warnings, *told], bridge.keys_of(config).get(lang, {})
 
 
 def _merge(folder: Path, into: Path) -> None:
