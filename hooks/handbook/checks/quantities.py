@@ -66,7 +66,7 @@ def _date(parts: dict[str, str | None], known: Figures) -> str:
 
 def _numbers(text: str, known: Figures) -> Iterator[Quantity]:
     matches = list(known.number.finditer(text))
-    units = [_unit_after(text, match.end(), known) or _unit_before(text, match.start(), known) for match in matches]
+    units = [_unit_after(text, match.end(), known)[0] or _unit_before(text, match.start(), known) for match in matches]
     for at in range(len(matches) - 2, -1, -1):
         between = text[matches[at].end() : matches[at + 1].start()]
         if not units[at] and RANGE.fullmatch(between):
@@ -84,16 +84,16 @@ def _value(written: str, decimal: str) -> str:
     return f"{Decimal(f'{digits}.{part}' if part else digits).normalize():f}"
 
 
-def _unit_after(text: str, end: int, known: Figures) -> str:
+def _unit_after(text: str, end: int, known: Figures) -> tuple[str, int]:
+    """What a number that ends here counts, and where that word ends, or those two: `zł`, `zł lub`, `per cent`."""
     match = AFTER.match(text, end)
-    if not match:
-        return ""
-    return _unit(match[2] or "", known) or (known.unit(match[1]) if match[1] else "")
-
-
-def _unit(words: str, known: Figures) -> str:
-    """What one word counts, or two: `zł`, `zł lub`, `per cent`."""
-    return known.unit(words) or known.unit(words.partition(" ")[0])
+    assert match, "every part of it may be missing"
+    for group in (2, 1):
+        words = match[group] or ""
+        word = words.partition(" ")[0]
+        if unit := known.unit(words) or known.unit(word):
+            return unit, match.start(group) + len(word if known.unit(word) else words)
+    return "", end
 
 
 def _unit_before(text: str, start: int, known: Figures) -> str:
@@ -109,20 +109,12 @@ def written(found: Quantity, text: str, known: Figures) -> str:
             return folded[match.start() : match.end(2)]
     numbers = [match.span() for match in known.number.finditer(text) if _value(match[0], known.decimal) == found.value]
     for start, end in numbers if found.unit else ():
-        if _unit_after(text, end, known) == found.unit:
-            return text[start : _end_of_unit(text, end, known)]
+        unit, after = _unit_after(text, end, known)
+        if unit == found.unit:
+            return text[start:after]
         if _unit_before(text, start, known) == found.unit:
             return text[len(text[:start].rstrip(SPACES)) - 1 : end]
     return text[slice(*numbers[0])] if numbers else found.value
-
-
-def _end_of_unit(text: str, end: int, known: Figures) -> int:
-    """Where the unit behind a number ends; what may be two words is often one, and the next."""
-    match = AFTER.match(text, end)
-    assert match
-    group = 2 if match[2] and _unit(match[2], known) else 1
-    word = match[group].partition(" ")[0]
-    return match.start(group) + len(word if known.unit(word) else match[group])
 
 
 def _in_words(text: str, known: Figures) -> Iterator[Quantity]:
