@@ -31,8 +31,8 @@ Assets = Mapping[str, bytes]
 
 def assets(theme: Path, docs: Path, listed: Iterable[str], recall: Recall | None = None) -> Assets:
     """`listed` are the configuration's own styles and scripts, relative to `docs` or `theme`; those elsewhere are left out."""
-    folders = (theme, docs)
-    found = {path: (folder / path).read_bytes() for path in (*listed, DRAWING) for folder in folders if (folder / path).is_file()}
+    files = {path: _place(path, theme, docs) for path in (*listed, DRAWING)}
+    found = {path: file.read_bytes() for path, file in files.items() if file.is_file()}
     style = {path: tokens.for_older_browsers(found[path].decode()).encode() for path in (STYLE,) if path in found}
     drawn = app_icons(theme, docs, recall or Recall())
     return {**found, **style, **dict(scripts(theme)), ENGINE_ADDRESS: script(theme.parent), **drawn}
@@ -40,10 +40,14 @@ def assets(theme: Path, docs: Path, listed: Iterable[str], recall: Recall | None
 
 def app_icons(theme: Path, docs: Path, recall: Recall) -> Assets:
     """What devices show for the app: drawn in a process of its own, and remembered."""
-    path = next(folder / DRAWING for folder in (docs, theme) if (folder / DRAWING).is_file())
-    drawing, brand = path.read_text("utf-8"), colours(theme)["brand"]
+    drawing, brand = _place(DRAWING, theme, docs).read_text("utf-8"), colours(theme)["brand"]
     found: Assets = recall(key_of("icons", drawing, brand), lambda: apart(lambda: dict(icons(drawing, brand))))
     return found
+
+
+def _place(path: str, theme: Path, docs: Path) -> Path:
+    """Where a file stands: a handbook's own before the theme's, if there is either."""
+    return docs / path if (docs / path).is_file() else theme / path
 
 
 def names(found: Assets) -> Mapping[str, str]:
