@@ -134,7 +134,7 @@ def test_another_word_in_a_translation_is_found(handbook_site: Site) -> None:
         pages = [
             replace(
                 page,
-                blocks=tuple(replace(block, text=re.sub(term, other, block.text, flags=re.IGNORECASE)) for block in page.blocks),
+                blocks=tuple(block._replace(text=re.sub(term, other, block.text, flags=re.IGNORECASE)) for block in page.blocks),
             )
             if page.lang == lang and page.matter.translated_from
             else page

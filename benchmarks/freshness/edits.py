@@ -58,7 +58,7 @@ def _change(draft: Draft, suits: Callable[[Block], object], text: Callable[[Bloc
     if at is None:
         return False
     blocks = draft.blocks
-    blocks[at] = replace(blocks[at], text=text(blocks[at]))
+    blocks[at] = blocks[at]._replace(text=text(blocks[at]))
     if names is not None:
         names.add(blocks[at].line)
     draft.put(blocks)
@@ -112,12 +112,12 @@ def formatting(draft: Draft) -> bool:
     blocks = draft.blocks
     block = blocks[at]
     kinds = [
-        lambda: replace(block, text=WORD.sub(lambda match: f"**{match[0]}**", block.text, count=1)),
-        lambda: replace(block, text=block.text.replace("”", "»").replace("„", "«").replace("“", "«").replace("’", "'")),
-        lambda: replace(block, text=block.text.replace(" – ", " - ")),
-        lambda: replace(block, text=block.text.replace(" ", "\u00a0", 1)),
-        lambda: replace(block, citations=(*block.citations, "pl-obsluga-001")),
-        lambda: replace(block, id=f"{block.id}-renamed" if block.id else "", text=block.text.replace("**", "")),
+        lambda: block._replace(text=WORD.sub(lambda match: f"**{match[0]}**", block.text, count=1)),
+        lambda: block._replace(text=block.text.replace("”", "»").replace("„", "«").replace("“", "«").replace("’", "'")),
+        lambda: block._replace(text=block.text.replace(" – ", " - ")),
+        lambda: block._replace(text=block.text.replace(" ", "\u00a0", 1)),
+        lambda: block._replace(citations=(*block.citations, "pl-obsluga-001")),
+        lambda: block._replace(id=f"{block.id}-renamed" if block.id else "", text=block.text.replace("**", "")),
     ]
     blocks[at] = draft.random.choice(kinds)()
     draft.put(blocks)
@@ -144,7 +144,7 @@ def insert(draft: Draft) -> bool:
     near = blocks[at]
     name = draft.fresh_name()
     words = draft.random.sample(WORD.findall(" ".join(block.text for block in blocks)), 6)
-    blocks.insert(at + 1, replace(near, line=name, text=f"{' '.join(words)}.", id=f"new-{name}" if near.id else ""))
+    blocks.insert(at + 1, near._replace(line=name, text=f"{' '.join(words)}.", id=f"new-{name}" if near.id else ""))
     draft.changed.add(name)
     draft.put(blocks)
     return True
@@ -167,8 +167,8 @@ def split(draft: Draft) -> bool:
     blocks = draft.blocks
     block = blocks[at]
     cut = draft.random.choice(list(SENTENCE.finditer(block.text)))
-    rest = replace(block, line=draft.fresh_name(), text=block.text[cut.end() :], id="")
-    blocks[at : at + 1] = [replace(block, text=block.text[: cut.start()]), rest]
+    rest = block._replace(line=draft.fresh_name(), text=block.text[cut.end() :], id="")
+    blocks[at : at + 1] = [block._replace(text=block.text[: cut.start()]), rest]
     draft.put(blocks)
     return True
 
@@ -187,7 +187,7 @@ def merge(draft: Draft) -> bool:
     if not found:
         return False
     at = draft.random.choice(found)
-    blocks[at : at + 2] = [replace(blocks[at], text=f"{blocks[at].text} {blocks[at + 1].text}")]
+    blocks[at : at + 2] = [blocks[at]._replace(text=f"{blocks[at].text} {blocks[at + 1].text}")]
     draft.put(blocks)
     return True
 

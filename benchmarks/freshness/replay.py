@@ -52,7 +52,7 @@ class Tally:
 
 def named(page: Page) -> Page:
     """Every block gets its number as its line, which serves as its name."""
-    return replace(page, blocks=tuple(replace(block, line=1000 + at) for at, block in enumerate(page.blocks)))
+    return replace(page, blocks=tuple(block._replace(line=1000 + at) for at, block in enumerate(page.blocks)))
 
 
 def ours(found: Freshness, before: Page, after: Page) -> set[int]:

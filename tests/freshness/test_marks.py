@@ -50,11 +50,11 @@ def behind(handbook: Handbook, handbook_site: Site) -> Site:
     for block in original(handbook).blocks:
         if block.id == "listen":
             blocks += [
-                replace(block, text="Kuuntele **ainakin** 3 minuuttia."),
-                replace(block, id="write-down", text="Kirjaa virhe."),
+                block._replace(text="Kuuntele **ainakin** 3 minuuttia."),
+                block._replace(id="write-down", text="Kirjaa virhe."),
             ]
         elif block.text.startswith("Lähteen mukaan asiakas saa"):
-            blocks.append(replace(block, text="Vastaa viidessä päivässä."))
+            blocks.append(block._replace(text="Vastaa viidessä päivässä."))
         elif not block.text.startswith("Vastausaika"):
             blocks.append(block)
     changed = with_original(handbook, tuple(blocks))

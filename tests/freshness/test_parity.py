@@ -32,49 +32,49 @@ Mutation = Callable[[Block], Iterator[Block]]
 
 def other_number(block: Block) -> Iterator[Block]:
     for match in NUMBER.finditer(block.text):
-        yield replace(block, text=f"{block.text[: match.start()]}{int(match[0]) + 23}{block.text[match.end() :]}")
+        yield block._replace(text=f"{block.text[: match.start()]}{int(match[0]) + 23}{block.text[match.end() :]}")
 
 
 def lost_number(block: Block) -> Iterator[Block]:
     for match in NUMBER.finditer(block.text):
         if int(match[0]) > 12:
-            yield replace(block, text=f"{block.text[: match.start()]}X{block.text[match.end() :]}")
+            yield block._replace(text=f"{block.text[: match.start()]}X{block.text[match.end() :]}")
 
 
 def lost_percent(block: Block) -> Iterator[Block]:
     found = list(PERCENT.finditer(block.text))
     if len(found) == 1:
-        yield replace(block, text=PERCENT.sub(" kg", block.text))
+        yield block._replace(text=PERCENT.sub(" kg", block.text))
 
 
 def lost_citation(block: Block) -> Iterator[Block]:
     if block.citations:
-        yield replace(block, citations=block.citations[1:])
+        yield block._replace(citations=block.citations[1:])
 
 
 def other_citation(block: Block) -> Iterator[Block]:
     if block.citations:
-        yield replace(block, citations=("pl-obsluga-999", *block.citations[1:]))
+        yield block._replace(citations=("pl-obsluga-999", *block.citations[1:]))
 
 
 def other_id(block: Block) -> Iterator[Block]:
     if block.kind in ("step", "phrase"):
-        yield replace(block, id=f"{block.id}-2")
+        yield block._replace(id=f"{block.id}-2")
 
 
 def other_link(block: Block) -> Iterator[Block]:
     if "](" in block.text:
-        yield replace(block, text=block.text.replace("](", "](not-", 1))
+        yield block._replace(text=block.text.replace("](", "](not-", 1))
 
 
 def lost_placeholder(block: Block) -> Iterator[Block]:
     if "{{ policy." in block.text:
-        yield replace(block, text=block.text.replace("{{ policy.", "policy.", 1))
+        yield block._replace(text=block.text.replace("{{ policy.", "policy.", 1))
 
 
 def other_kind(block: Block) -> Iterator[Block]:
     if block.kind == "item":
-        yield replace(block, kind="numbered")
+        yield block._replace(kind="numbered")
 
 
 MUTATIONS: tuple[Mutation, ...] = (
@@ -104,7 +104,7 @@ def mistakes(page: Page) -> Iterator[tuple[str, Page]]:
             new = Block("paragraph", block.line, "Quite new.", section=block.section)
             yield "added_block", replace(page, blocks=(*before, new, *page.blocks[at:]))
         if at % 30 == 9 and after:
-            swapped = replace(after[0], line=block.line), replace(block, line=after[0].line)
+            swapped = after[0]._replace(line=block.line), block._replace(line=after[0].line)
             yield "swapped_blocks", replace(page, blocks=(*before, *swapped, *after[1:]))
 
 

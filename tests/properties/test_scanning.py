@@ -127,7 +127,7 @@ def test_what_is_written_is_what_is_read(drawn: list[Block], boxed: bool) -> Non
     for block in blocks:
         section = block.id if block.kind == "heading" else section
         box = block.box if block.kind == "box" else (box if boxed and block.kind in ("paragraph", "item", "phrase") else "")
-        expected.append(replace(block, section=section, box=box))
+        expected.append(block._replace(section=section, box=box))
     found, problems = markdown.blocks("x", stubs(expected))
     empty = [
         Problem("x", block.line, "empty-box")
@@ -135,7 +135,7 @@ def test_what_is_written_is_what_is_read(drawn: list[Block], boxed: bool) -> Non
         if block.kind == "box" and not (below and below.box and below.kind != "box")
     ]
     assert list(problems) == empty
-    assert [replace(block, line=0) for block in found] == expected
+    assert [block._replace(line=0) for block in found] == expected
 
 
 @given(st.text(r"ab \`*_{}[]()#+-.!<>|~@%:" + "äқ", max_size=30))

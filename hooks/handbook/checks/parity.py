@@ -8,7 +8,6 @@ translation counts as made from the present text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise, zip_longest
 
@@ -197,7 +196,7 @@ def _citations(passage: Passage) -> str:
 
 def _targets(passage: Passage) -> str:
     block = passage.block
-    return ", ".join(sorted(said(passage.text, lambda line: targets(replace(block, text=line))))) if block else ""
+    return ", ".join(sorted(said(passage.text, lambda line: targets(block._replace(text=line))))) if block else ""
 
 
 def _concepts(passage: Passage) -> set[str]:

@@ -36,7 +36,8 @@ class Quantity(NamedTuple):
 @lru_cache(maxsize=1_024)
 def _cut(text: str, pattern: re.Pattern[str]) -> tuple[tuple[re.Match[str], ...], str]:
     """What the pattern finds, and the text with spaces in its place."""
-    return tuple(pattern.finditer(text)), pattern.sub(lambda match: " " * len(match[0]), text)
+    found = tuple(pattern.finditer(text))
+    return found, pattern.sub(lambda match: " " * len(match[0]), text) if found else text
 
 
 @lru_cache(maxsize=1_024)

@@ -34,12 +34,11 @@ def meaning(text: str) -> str:
     """The words, figures and punctuation of a text; no markup, citations, kinds of space, quotes or dashes."""
     said = normalize("NFC", inline.plain(text, PLACEHOLDER))
     if ALIKE.search(said):
-        said = said.translate(SAME)
+        said = " ".join(said.translate(SAME).split())
     if "|" in said:
         said = CELLS.sub("|", said)
     if "%" in said:
         said = BEFORE_PERCENT.sub("", said)
-    said = " ".join(said.split())
     return IN_QUOTES.sub("", said) if "' " in said or " '" in said else said
 
 

@@ -88,7 +88,7 @@ def completed(playbook: Playbook, found: Freshness | None) -> Playbook:
         if pair.translation and _place(pair) in shown:
             above = shown[_place(pair)]
         elif above and pair.state == "missing" and pair.passage.kind == "step" and pair.passage.block:
-            step = replace(pair.passage.block, section=above.section, citations=())
+            step = pair.passage.block._replace(section=above.section, citations=())
             lost.setdefault(place(above), []).append(step)
     blocks = tuple(each for block in playbook.blocks for each in (block, *lost.get(place(block), ())))
     return replace(playbook, blocks=blocks, known=None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from handbook.addresses import checklist_name
@@ -44,7 +43,7 @@ def _of_groups(playbook: Playbook) -> Iterator[Block]:
     """The groups' headings, their steps, and the warnings that stand among them."""
     for section in groups(playbook):
         yield section.heading
-        yield from (replace(block, citations=()) for block in section.blocks if block.kind == "step")
+        yield from (block._replace(citations=()) for block in section.blocks if block.kind == "step")
         yield from (block for block in section.blocks if block.box == "warning")
 
 

@@ -6,7 +6,6 @@ The translation stays where it is; the present original is one click away in a `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from markupsafe import escape
 
@@ -89,7 +88,7 @@ def _missing(shown: list[Block], found: Freshness) -> dict[Place | None, list[Bl
                 rows = []
             above = place
         elif pair.state == "missing" and pair.original and pair.original.block and (is_whole or pair.original.kind == "step"):
-            block = pair.original.block if is_whole else replace(pair.original.block, citations=())
+            block = pair.original.block if is_whole else pair.original.block._replace(citations=())
             (rows if block.kind == "row" else missing.setdefault(above, [])).append(block)
     if rows:
         missing.setdefault(above, []).extend(_headed(rows, found.original.blocks))

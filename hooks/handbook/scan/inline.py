@@ -58,11 +58,20 @@ class Reference(NamedTuple):
     words: str
 
 
+def _may_be_literal(text: str) -> bool:
+    """Whether it may have code or escaped signs: few texts do."""
+    return "`" in text or "\\" in text
+
+
+def _without_literals(text: str) -> str:
+    return LITERAL.sub("", text) if _may_be_literal(text) else text
+
+
 def references(text: str) -> Iterator[Reference]:
     """Links, concept links and placeholders, in that order."""
     if "[" not in text and "{{" not in text:
         return
-    bare = LITERAL.sub("", text)
+    bare = _without_literals(text)
     for match in LINK.finditer(bare):
         yield Reference("link", match[2], match[1])
     for match in CONCEPT_LINK.finditer(bare):
@@ -75,7 +84,7 @@ def mistakes(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Codes and values of what may not stand in a block's text."""
     if not MAY_MISLEAD.search(text):
         return
-    bare = LITERAL.sub("", text)
+    bare = _without_literals(text)
     if html := HTML.search(bare):
         yield "raw-html", {"text": bare[html.start() : html.start() + 20]}
     if IMAGE.search(bare):
@@ -107,9 +116,15 @@ def cells(row: str) -> tuple[str, ...]:
 def plain(text: str, placeholder: str = "…") -> str:
     """The text as it is spoken: no markup, links as their words, placeholders as `placeholder`. Many ask for the same texts."""
     if not MARKUP.search(text):
-        words = " ".join(text.split())
-        return text if words == text else words
-    text = LITERAL.sub(lambda match: (match[2] or match[0].strip("`")).translate(HIDDEN), text)
-    text = CITATION.sub("", PLACEHOLDER.sub(placeholder, text))
-    text = CONCEPT_LINK.sub(itemgetter(1), LINK.sub(itemgetter(1), text))
-    return " ".join(EMPHASIS.sub("", text).translate(SHOWN).split())
+        return _evenly_spaced(text)
+    has_literals = _may_be_literal(text)
+    bare = LITERAL.sub(lambda match: (match[2] or match[0].strip("`")).translate(HIDDEN), text) if has_literals else text
+    bare = CITATION.sub("", PLACEHOLDER.sub(placeholder, bare))
+    bare = CONCEPT_LINK.sub(itemgetter(1), LINK.sub(itemgetter(1), bare))
+    bare = EMPHASIS.sub("", bare) if "*" in bare or "_" in bare else bare
+    return _evenly_spaced(bare.translate(SHOWN) if has_literals else bare)
+
+
+def _evenly_spaced(text: str) -> str:
+    """With one space wherever there are any. Most texts have no others: a character that is printable is no other space."""
+    return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from handbook.model.kinds import ID_REGEX
 from handbook.scan import inline
 
-TRAILING_CITATION = re.compile(r"(?<!\s)\s*\[(@[^\[\]]*|(?<=[^}]} \[)[^\[\]]*)\]$")
+TRAILING_CITATION = re.compile(r"\[(@[^\[\]]*|(?<=[^}]} \[)[^\[\]]*)\]$")
 """Without its @ it is still meant as one where it stands behind an id."""
-TRAILING_ID = re.compile(r"(?<!\s)\s*\{((?! ?[a-z]+\.)[^{}]*)\}$")
+TRAILING_ID = re.compile(r"\{((?! ?[a-z]+\.)[^{}]*)\}$")
 """Nothing with a dot: that is meant as a placeholder."""
 EARLY_ID = re.compile(rf"(?<!\s)\s*\{{ #({ID_REGEX}) \}}(.+)$")
 """One with something behind it."""
@@ -43,13 +43,13 @@ def parts(written: str) -> Parts:
     citations: tuple[str, ...] = ()
     id = ""
     if written.endswith("]") and (match := TRAILING_CITATION.search(written)):
-        citations, written = _cited(match[1], mistakes), written[: match.start()]
-    if written.endswith("}") and (match := TRAILING_ID.search(written)) and not match[0].strip().startswith("{{"):
+        citations, written = _cited(match[1], mistakes), written[: match.start()].rstrip()
+    if written.endswith("}") and (match := TRAILING_ID.search(written)):
         if good := GOOD_ID.fullmatch(match[1]):
             id = intern(good[1])
         else:
             mistakes.append((BAD_ID, {"id": match[1].strip()}))
-        written = written[: match.start()]
+        written = written[: match.start()].rstrip()
     elif "{ #" in written and "`" not in written and (match := EARLY_ID.search(written)):
         id, behind = match[1], match[2].strip()
         written = written[: match.start()]
