@@ -2,7 +2,7 @@
 
 from bridge.files import add_pages, drop_unused_assets
 from bridge.keeping import keep, keep_pages, keys_of
-from bridge.loading import draw, load, speak
+from bridge.loading import load, prepare_assets, speak
 from bridge.making import compile_all, environment, make_language
 from bridge.navigation import navigation
 from bridge.outputs import write_offline, write_outputs, write_search
@@ -14,7 +14,6 @@ __all__ = [
     "Kept",
     "add_pages",
     "compile_all",
-    "draw",
     "drop_unused_assets",
     "environment",
     "handbook_of",
@@ -28,6 +27,7 @@ __all__ = [
     "only_once",
     "page_content",
     "page_context",
+    "prepare_assets",
     "prepare_templates",
     "read_page",
     "speak",

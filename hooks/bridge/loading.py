@@ -21,7 +21,7 @@ from handbook.messages import line
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import HTTPS
 from handbook.model.problem import Problem
-from handbook.recall import DRAWN, HANDBOOK, Recall
+from handbook.recall import ASSETS, HANDBOOK, Recall
 from handbook.site import Site
 from handbook_io import assets
 from handbook_io.disk import handbook_in, site_in
@@ -35,7 +35,7 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
     """Reads the handbook once per build; any mistake ends the build with all of them listed.
 
     `only` is the one language that is built, if it is one: then no more is printed than its pages and files need.
-    `recalls` holds what builds remember about the handbook (HANDBOOK), its pictures (DRAWN) and each language.
+    `recalls` holds what builds remember about the handbook (HANDBOOK), its icons and scripts (ASSETS) and each language.
     """
     if "handbook" not in config.extra:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
@@ -49,7 +49,7 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
         if mistakes := list(_mistakes(config, reading.handbook)):
             raise PluginError("\n".join(mistakes))
-        found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), known[DRAWN])
+        found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), known[ASSETS])
         default, names = reading.handbook.settings.default, assets.names(found)
         addresses = Addresses(default, config.site_url or "", names)
         site = site_in(root, reading.handbook, addresses, recall)
@@ -59,9 +59,9 @@ def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | N
     return config
 
 
-def draw(config: MkDocsConfig, recalls: Mapping[str, Recall]) -> None:
-    """Draws the app's icons, for who is going to need them."""
-    assets.app_icons(Path(str(config.theme.custom_dir)), Path(config.docs_dir), recalls[DRAWN])
+def prepare_assets(config: MkDocsConfig, recalls: Mapping[str, Recall]) -> None:
+    """Makes the app's icons and scripts, for who is going to need them."""
+    assets.prepared(Path(str(config.theme.custom_dir)), Path(config.docs_dir), recalls[ASSETS])
 
 
 def _mistakes(config: MkDocsConfig, handbook: Handbook) -> Iterator[str]:

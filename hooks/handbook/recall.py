@@ -11,8 +11,8 @@ from handbook.model.problem import Problem
 from handbook.plain import plain, restored
 
 Value = TypeVar("Value")
-HANDBOOK, DRAWN = "handbook", "drawn"
-"""Among the subjects that builds remember: all texts, and pictures; the others are languages, and what is searched in them."""
+HANDBOOK, ASSETS = "handbook", "assets"
+"""Among the subjects that builds remember: texts; icons and scripts. The others are languages, and what is searched in them."""
 
 
 def searching(lang: str) -> str:

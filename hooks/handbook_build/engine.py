@@ -81,7 +81,7 @@ def make(order: Order, say: Say) -> Made:
 def _prepare(config: MkDocsConfig, compiled: Compiled, memories: Memories) -> None:
     """Leaves in the cache what can be made before the handbook is read."""
     bridge.compile_all(config, compiled)
-    bridge.draw(config, memories)
+    bridge.prepare_assets(config, memories)
     memories.save()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from handbook import tokens
@@ -34,15 +34,14 @@ def assets(theme: Path, docs: Path, listed: Iterable[str], recall: Recall | None
     files = {path: _place(path, theme, docs) for path in (*listed, DRAWING)}
     found = {path: file.read_bytes() for path, file in files.items() if file.is_file()}
     style = {path: tokens.for_older_browsers(found[path].decode()).encode() for path in (STYLE,) if path in found}
-    drawn = app_icons(theme, docs, recall or Recall())
-    return {**found, **style, **dict(scripts(theme)), ENGINE_ADDRESS: script(theme.parent), **drawn}
+    return {**found, **style, **prepared(theme, docs, recall or Recall())}
 
 
-def app_icons(theme: Path, docs: Path, recall: Recall) -> Assets:
-    """What devices show for the app: drawn in a process of its own, and remembered."""
+def prepared(theme: Path, docs: Path, recall: Recall) -> Assets:
+    """What takes long to make, and is remembered: scripts, and what devices show for the app, drawn in a process of its own."""
     drawing, brand = _place(DRAWING, theme, docs).read_text("utf-8"), colours(theme)["brand"]
-    found: Assets = recall(key_of("icons", drawing, brand), lambda: apart(lambda: dict(icons(drawing, brand))))
-    return found
+    drawn: Assets = recall(key_of("icons", drawing, brand), lambda: apart(lambda: dict(icons(drawing, brand))))
+    return {**_scripts(theme, recall), ENGINE_ADDRESS: script(theme.parent, recall), **drawn}
 
 
 def _place(path: str, theme: Path, docs: Path) -> Path:
@@ -60,9 +59,11 @@ def colours(theme: Path) -> Mapping[str, str]:
     return {token.name: token.light for token in tokens.tokens((theme / STYLE).read_text("utf-8"))}
 
 
-def scripts(theme: Path) -> Iterator[tuple[str, bytes]]:
+def _scripts(theme: Path, recall: Recall) -> Assets:
     """Each script, bundled from its modules."""
     modules = {f"scripts/{path.name}": path.read_text("utf-8") for path in sorted((theme / "scripts").glob("*.js"))}
-    for entry, address in ENTRIES.items():
-        if entry in modules:
-            yield address, bundle(entry, modules).encode()
+    wanted = {address: entry for entry, address in ENTRIES.items() if entry in modules}
+    made: Assets = recall(
+        key_of("scripts", modules), lambda: {address: bundle(entry, modules).encode() for address, entry in wanted.items()}
+    )
+    return made

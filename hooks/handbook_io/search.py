@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from handbook.bundle import bundle
+from handbook.recall import Recall, key_of
 from handbook.search.index import folder
 
 ENGINE = Path("overrides/search")
@@ -14,9 +15,11 @@ ENTRY = "api.js"
 ENGINE_ADDRESS = "assets/javascripts/search.js"
 
 
-def script(project: Path) -> bytes:
+def script(project: Path, recall: Recall | None = None) -> bytes:
     """The engine, its API and its worker in one classic script."""
-    return bundle(ENTRY, {path.name: path.read_text("utf-8") for path in (project / ENGINE).glob("*.js")}).encode()
+    modules = {path.name: path.read_text("utf-8") for path in sorted((project / ENGINE).glob("*.js"))}
+    made: bytes = (recall or Recall())(key_of("engine", modules), lambda: bundle(ENTRY, modules).encode())
+    return made
 
 
 class Terminal:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from handbook.freshness.changes import Change
 from handbook.freshness.summary import as_dict
+from handbook.render.draft import ENVIRONMENT
 from handbook.scan import inline
 from handbook.site import Site
 
-ENVIRONMENT = Environment(
-    loader=PackageLoader("handbook.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-)
 COLOURS = ((100, "#1b6e3c"), (90, "#7a5c00"), (0, "#a3271d"))
 """From this percentage on, the badge has this colour; white text on each has a contrast of 4.5 or more."""
 UNKNOWN = "urn:handbook:"
