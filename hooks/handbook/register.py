@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from handbook.model.handbook import Handbook
 from handbook.model.source import Source
+from handbook.recall import key_of
 
 
 class Place(NamedTuple):
@@ -85,6 +86,11 @@ class Register:
     def cited(self) -> frozenset[str]:
         """Ids of the points that some page cites."""
         return frozenset(point for page in self.handbook.pages for _, point in page.outline.citations)
+
+    @cached_property
+    def key(self) -> str:
+        """Changes whenever a page cites otherwise."""
+        return key_of(self.uses, sorted(self.cited))
 
     def coverage(self, source: str) -> Coverage:
         points = self.handbook.sources[source].entry.points

@@ -114,9 +114,12 @@ class Site:
     def collation(self, lang: str) -> Collation:
         return self.collations.get(lang, Collation())
 
-    def headings(self, lang: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        """(slug, headings) of each playbook as readers of a language meet it."""
-        return tuple((slug, self.playbook(slug, lang).outline.headings) for slug in self.handbook.playbooks)
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """Language → a key that changes with any heading of a playbook as its readers meet it."""
+        return Lazy(
+            lambda lang: key_of(*((slug, self.playbook(slug, lang).outline.headings) for slug in self.handbook.playbooks))
+        )
 
     @cached_property
     def linked(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
