@@ -115,7 +115,7 @@ class Site:
         return self.collations.get(lang, Collation())
 
     @cached_property
-    def headings(self) -> Mapping[str, str]:
+    def heading_keys(self) -> Mapping[str, str]:
         """Language → a key that changes with any heading of a playbook as its readers meet it."""
         return Lazy(
             lambda lang: key_of(*((slug, self.playbook(slug, lang).outline.headings) for slug in self.handbook.playbooks))

@@ -58,4 +58,4 @@ def glossary_and_terms(site: Site, lang: str) -> Iterator[Draft]:
 
 def occurrences(site: Site, lang: str) -> object:
     """What the pages rest on besides what every page of the language shows: where terms stand, and how that is called."""
-    return (site.uses[lang], site.headings[lang])
+    return (site.uses[lang], site.heading_keys[lang])

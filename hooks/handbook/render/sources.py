@@ -36,4 +36,4 @@ def sources(site: Site, lang: str) -> Iterator[Draft]:
 
 def citations(site: Site, lang: str) -> object:
     """What the page rests on besides what every page of its language shows: who cites what, and how that is called."""
-    return (site.register.key, site.headings[lang])
+    return (site.register.key, site.heading_keys[lang])
