@@ -109,3 +109,13 @@ def test_a_playbook_is_not_called_like_a_device_of_windows_but_an_id_may_be() ->
     with pytest.raises(ValueError, match="Windows can’t have a file called 'aux'"):
         Renaming("a", "aux")
     assert Renaming("a", "aux", "look").alias == "look=aux"
+
+
+def test_what_staff_ask_for_is_filed_under_the_new_id() -> None:
+    """In the front matter, not in a text that looks like it."""
+    asked = "asked:\n  {id}: [where to]\n  look-up: [look: where]\n"
+    body = asked.format(id="look")
+    texts = {"docs/et/playbooks/a.md": f"---\ntitle: A\n{asked.format(id='look')}---\n{body}"}
+    assert renamed(texts, Renaming("a", "gaze", "look")) == {
+        "docs/et/playbooks/a.md": f"---\ntitle: A\n{asked.format(id='gaze')}aliases: [look=gaze]\n---\n{body}"
+    }

@@ -68,3 +68,16 @@ def test_a_block_without_an_id_keeps_its_key() -> None:
     again = kept(stamped(found, Stamp(LATER, frozenset({stale.name}))))
     assert [entry.key for entry in again.entries] == [entry.key for entry in first.entries]
     assert again.entries != first.entries
+
+
+def test_a_reason_is_only_for_what_the_original_has_changed() -> None:
+    translation = example(OLD, "pl", "fi")
+    first = kept(stamped(freshness(example(OLD), translation, None), Stamp(DAY)))
+    again = kept(stamped(freshness(example(OLD), translation, first), Stamp(LATER, frozenset({"one"}), "no need")))
+    assert again.entries == first.entries
+
+
+def test_front_matter_is_called_by_its_key() -> None:
+    found = freshness(example(OLD), example(OLD, "pl", "fi"), None)
+    assert [pair.name for pair in found.pairs[:4]] == ["title", "description", str(found.pairs[2].passage.line), "a"]
+    assert all(pair.is_as_stamped for pair in found.pairs)

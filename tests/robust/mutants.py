@@ -38,7 +38,7 @@ OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore
 CORE = ROOT / "hooks" / "handbook"
 AREAS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("scan", "parse"): (
-        *("properties/test_scanning.py", "test_remembered.py", "test_problems.py", "test_html.py"),
+        *("test_scan.py", "properties/test_scanning.py", "test_remembered.py", "test_problems.py", "test_html.py"),
         "hostile/test_reading.py",
     ),
     ("freshness",): ("properties/test_hashes.py", "freshness", "commands/test_commands.py"),

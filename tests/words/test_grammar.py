@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from handbook.words.grammar import Ending, Row, grammar
+from handbook.words.reading import Reading
 from handbook.words.stems import Stem, headword, stems
+from handbook.words.suffixes import Suffixes
 
 FILE: dict[str, Row] = {
     "vowels": {"back": "a o u", "front": "e i", "neutral": "y"},
@@ -68,3 +70,12 @@ def test_stems_are_listed_by_kind() -> None:
         Stem("kelu", "verb", "kel", ""),
     ]
     assert headword("kat", "noun", found) == "kat"
+
+
+def test_an_unknown_word_is_guessed_by_its_ending() -> None:
+    """Where what is left sounds like a stem: long enough, with a vowel, and not two odd consonants at its end."""
+    found = grammar(FILE)
+    words = Suffixes(found, stems("noun: kala", found))
+    guessed = {form: [reading.lemma for reading in words.readings(form)] for form in ("talalar", "talklar", "klklar", "batrlar")}
+    assert guessed == {"talalar": ["tala", "talalar"], "talklar": ["talklar"], "klklar": ["klklar"], "batrlar": ["batrlar"]}
+    assert words.readings("kalalar") == (Reading("kala"),)

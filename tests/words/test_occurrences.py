@@ -159,3 +159,16 @@ def test_seen_forms_are_recognised(lang: str, least: float, handbook: Handbook, 
     ]
     right = [form for id, form in rows if any(one.concept == id for one in occurrences(form, sought[lang]))]
     assert len(right) / len(rows) >= least, sorted({form for _, form in rows} - set(right))
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("A “golden” rule holds.", "“golden” rule"),
+        ("The “golden” “rule” holds.", "golden” “rule"),
+        ("The “golden rule” holds.", "golden rule"),
+    ],
+)
+def test_a_term_has_its_quotation_marks_in_pairs(text: str, linked: str) -> None:
+    sought = terms([("rule", "golden rule")], Words(Language("en")))
+    assert [text[found.start : found.end] for found in occurrences(text, sought)] == [linked]

@@ -194,3 +194,9 @@ def test_every_line_of_a_language_file_is_read() -> None:
 def test_a_value_of_the_wrong_kind_is_refused(row: dict[str, object]) -> None:
     with pytest.raises(TypeError, match="expected, not"):
         language("xx", row)
+
+
+def test_as_few_endings_are_learned_as_explain_the_share() -> None:
+    paradigms = {"ab": ["ab", "abs"], "cd": ["cds"], "ef": ["efs"], "gh": ["ghx"], "ij": ["ijx"]}
+    assert endings.learned(paradigms, 0.5).rules == {"s": ("",)}
+    assert endings.learned(paradigms, 0.9).rules == {"s": ("",), "x": ("",)}

@@ -82,9 +82,9 @@ def _values(entry: ConceptEntry) -> dict[tuple[str, str], Value]:
 
 def _leaf(line: int, value: Value) -> yaml.Node:
     if isinstance(value, str):
-        return yaml.Scalar(line, value, plain=False)
-    return yaml.Sequence(line, tuple(yaml.Scalar(line, item, plain=False) for item in value))
+        return yaml.Scalar(line, value)
+    return yaml.Sequence(line, tuple(yaml.Scalar(line, item) for item in value))
 
 
 def _mapping(line: int, rows: Iterable[tuple[str, yaml.Node]]) -> yaml.Mapping:
-    return yaml.Mapping(line, tuple((yaml.Scalar(line, name, plain=True), value) for name, value in rows))
+    return yaml.Mapping(line, tuple((yaml.Scalar(line, name), value) for name, value in rows))

@@ -123,7 +123,6 @@ def _pairs(original: Page, translation: Page, lock: Lock | None) -> tuple[Pair, 
     ours_of = {b: a for a, b in partner.items()}
 
     def pairs() -> Iterator[Pair]:
-        yield from (Pair(ours[at], None, entry_of_ours.get(at)) for at in _missing(-1, len(ours), partner))
         for number, their in enumerate(theirs):
             at = ours_of.get(number)
             yield Pair(None if at is None else ours[at], their, entry_of_theirs.get(number))
@@ -151,7 +150,7 @@ def _item(entry: Entry, hash: str) -> Item:
 
 
 def _missing(after: int, count: int, partner: Pairs) -> Iterator[int]:
-    """The original's passages without translation that follow directly after one."""
+    """The original's passages without translation that follow directly after one; the first, the title, always has one."""
     at = after + 1
     while at < count and at not in partner:
         yield at

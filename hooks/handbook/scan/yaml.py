@@ -26,7 +26,6 @@ CUT = re.compile(r" +(#[^ #].*)")
 class Scalar(NamedTuple):
     line: int
     value: str
-    plain: bool
 
 
 class Sequence(NamedTuple):
@@ -130,7 +129,7 @@ class _Builder:
                 self.problems.append(Problem(self.path, line, "cut-value", {"text": cut[1][:40]}, severity="warning"))
             if event.style == '"':
                 self.problems += _unseen(self.path, line, event.value)
-            return Scalar(line, event.value, plain=event.style is None)
+            return Scalar(line, event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(line, tuple(self.items(events, depth)))
         return Mapping(line, tuple(self.pairs(events, depth)))
