@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import log10
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 720, 420, 70, 50, 30, 200
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 760, 420, 70, 50, 30, 240
 SHOWN = {"plain, cold": "#a3271d", "ours, cold": "#0f5257", "ours, one playbook edited": "#1b6e3c", "Hugo, cold": "#6b5b95"}
 MILLISECONDS = (0.1, 1, 10, 100)
 
