@@ -13,7 +13,7 @@ TRAILING_CITATION = re.compile(r"\[(@[^\[\]]*|(?<=[^}]} \[)[^\[\]]*)\]$")
 """Without its @ it is still meant as one where it stands behind an id."""
 TRAILING_ID = re.compile(r"\{((?! ?[a-z]+\.)[^{}]*)\}$")
 """Nothing with a dot: that is meant as a placeholder."""
-EARLY_ID = re.compile(rf"(?<!\s)\s*\{{ #({ID_REGEX}) \}}(.+)$")
+EARLY_ID = re.compile(rf"\{{ #({ID_REGEX}) \}}(.+)$")
 """One with something behind it."""
 GOOD_ID = re.compile(rf" #({ID_REGEX}) ")
 CITED = re.compile(r"@([a-z0-9-]+)")
@@ -52,14 +52,14 @@ def parts(written: str) -> Parts:
         written = written[: match.start()].rstrip()
     elif "{ #" in written and "`" not in written and (match := EARLY_ID.search(written)):
         id, behind = match[1], match[2].strip()
-        written = written[: match.start()]
+        written = written[: match.start()].rstrip()
         if found := inline.CITATION.findall(behind):
             mistakes.append(("misplaced-citation", {}))
             citations = tuple(dict.fromkeys((*_cited(";".join(found), mistakes), *citations)))
         elif behind.startswith("@"):
             mistakes.append(("bad-citation", {"text": behind[:60]}))
         else:
-            mistakes.append((BAD_ID, {"id": match[0].strip()[:20]}))
+            mistakes.append((BAD_ID, {"id": match[0].rstrip()[:20]}))
             written = f"{written} {behind}"
     if "@" in written and (TRAILING_CITATION.search(written) or inline.CITATION.search(inline.CODE.sub("", written))):
         mistakes.append(("misplaced-citation", {}))
