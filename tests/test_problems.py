@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from golden import GOLDEN, assert_part, parts
+from helping import others
 
 from handbook.messages import line
 from handbook.problem_texts import MESSAGES
@@ -37,6 +38,7 @@ def broken(project: Path, case: Path) -> str:
         else:
             target.write_text(text, "utf-8")
     reading = handbook_in(project)
+    assert handbook_in(project, others=others(project)).problems == reading.problems, "others find what one finds alone"
     return "".join(f"{line(problem)}\n" for problem in (*reading.problems, *term_problems(project, reading)))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,11 +12,13 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pytest
+from helping import others
 from paths import CAFE, ROOT
 
 from handbook.addresses import Addresses
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Help
+from handbook.others import Others, Wait, Work
 from handbook.plain import plain, restored
 from handbook.recall import Recall
 from handbook_io.disk import handbook_in, site_in
@@ -64,6 +68,26 @@ def test_files_read_before_are_read_alike(root: Path) -> None:
     assert again.handbook
     for name in ("settings", "pages", "locks", "concepts", "sources", "claims", "lines", "rules"):
         assert repr(getattr(again.handbook, name)) == repr(getattr(first.handbook, name))
+
+
+@pytest.mark.parametrize("root", [ROOT, CAFE], ids=["handbook", "cafe"])
+def test_others_find_out_what_one_finds_alone(root: Path) -> None:
+    alone, helped = Recall(), Recall()
+    first, second = handbook_in(root, alone), handbook_in(root, helped, others(root))
+    assert second.problems == first.problems
+    assert repr(second.handbook) == repr(first.handbook)
+    assert plain(helped.used) == plain(alone.used)
+
+
+def test_what_others_fail_to_find_out_is_found_out(project: Path) -> None:
+    @contextmanager
+    def beside(work: Work) -> Iterator[Wait]:
+        yield lambda: None
+
+    alone, helped = Recall(), Recall()
+    first, second = handbook_in(project, alone), handbook_in(project, helped, Others(lambda: None, beside))
+    assert (second.problems, repr(second.handbook)) == (first.problems, repr(first.handbook))
+    assert helped.used == alone.used
 
 
 def test_a_link_to_a_checklist_is_looked_at_again_when_its_playbook_has_none_any_more(project: Path) -> None:

@@ -21,6 +21,7 @@ from handbook.messages import line
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import HTTPS
 from handbook.model.problem import Problem
+from handbook.others import Others
 from handbook.recall import ASSETS, HANDBOOK, Recall
 from handbook.site import Site
 from handbook_io import assets
@@ -31,17 +32,20 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'?#]+")
 
 
 @event_priority(FIRST)
-def load(config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | None = None) -> MkDocsConfig:
+def load(
+    config: MkDocsConfig, only: str = "", recalls: Mapping[str, Recall] | None = None, others: Others | None = None
+) -> MkDocsConfig:
     """Reads the handbook once per build; any mistake ends the build with all of them listed.
 
     `only` is the one language that is built, if it is one: then no more is printed than its pages and files need.
-    `recalls` holds what builds remember about the handbook (HANDBOOK), its icons and scripts (ASSETS) and each language.
+    `recalls` holds what builds remember about the handbook (HANDBOOK), its icons and scripts (ASSETS) and each language;
+    `others` find out meanwhile what it would have to.
     """
     if "handbook" not in config.extra:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
         known = recalls if recalls is not None else Lazy(lambda subject: Recall())
         recall = known[HANDBOOK]
-        reading = handbook_in(root, recall)
+        reading = handbook_in(root, recall, others)
         if reading.errors or reading.handbook is None:
             listed = "\n".join(line(problem) for problem in reading.errors)
             raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")

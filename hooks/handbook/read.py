@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -21,22 +21,14 @@ from handbook.model.problem import Problem, in_order
 from handbook.model.rules import Rules
 from handbook.model.settings import SETTINGS, Settings
 from handbook.model.source import CLAIMS, Claim, Source
+from handbook.others import Others
 from handbook.parse import register
 from handbook.parse.page import body
+from handbook.paths import ENTRY_PATH, LOCK_PATH, PAGE_PATH, RULES_PATH, misplaced
 from handbook.pointing import pointed
 from handbook.recall import Recall, key_of
 from handbook.scan import text
 
-LOCK_PATH = re.compile(r"translations/([^/]+(?:/[^/]+)+)\.lock")
-RULES_PATH = re.compile(r"rules/([^/]+)\.yml")
-PAGE_PATH = re.compile(r"docs/([^/]+)/((?:[^/]+/)*[^/]+)\.md")
-ENTRY_PATH = re.compile(r"(?:glossary|sources)/[^/]+\.yml")
-PLACES = (PAGE_PATH, LOCK_PATH, RULES_PATH, ENTRY_PATH)
-NEARLY = {
-    ".md": re.compile(r"docs/[^/]+/(?:[^/]+/)*([^/]+)\.(?i:md|markdown)(?:\.txt)?"),
-    ".yml": re.compile(r"(?:glossary|sources|rules)/([^/]+)\.(?i:ya?ml)(?:\.txt)?"),
-}
-"""Ending → paths of files that were meant to have it."""
 GOOD_NAME = re.compile(rf"(?:{ID_REGEX}/)*{ID_REGEX}")
 PLAYBOOKS = "playbooks/"
 DEVICE = re.compile(rf"(?i)(?:^|/)({DEVICE_REGEX}(?:\.[^/]*)?)(?:/|$)")
@@ -90,13 +82,17 @@ class _Shelf:
     rules: dict[str, Rules] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     digests: Mapping[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    """Path → text whose characters nobody has looked at yet."""
     recall: Recall = field(default_factory=Recall)
 
 
-def read(files: Iterable[SourceFile], with_checks: bool = True, recall: Recall | None = None) -> Reading:
+def read(
+    files: Iterable[SourceFile], with_checks: bool = True, recall: Recall | None = None, others: Others | None = None
+) -> Reading:
     """The handbook that the files describe, and every mistake in them, by file and line; without checks, those of grammar.
 
-    `recall` spares what was found out about the same bytes before.
+    `recall` spares what was found out about the same bytes before, `others` what they find out meanwhile.
     """
     found = sorted(files, key=lambda file: file.path)
     digests = {file.path: sha256(file.data).hexdigest() for file in found}
@@ -108,16 +104,30 @@ def read(files: Iterable[SourceFile], with_checks: bool = True, recall: Recall |
         return Reading(None, located(in_order(problems), found))
     unread = {SETTINGS} if _has_errors(mistakes) else set[str]()
     shelf = _Shelf(settings, lines={SETTINGS: lines}, unread=unread, problems=problems, digests=digests, recall=known)
-    for file in found:
-        if file.path != SETTINGS:
-            _shelve(shelf, file)
+    for file in _texts(found):
+        _shelve(shelf, file)
+        if not others:
+            _look_at_characters(shelf)
+    known.learn(others.ahead() if others else None)
+    _shelve_ahead(shelf, found)
     handbook = Handbook(
         settings, tuple(shelf.pages), shelf.concepts, shelf.sources, shelf.claims, shelf.lines, shelf.locks, shelf.rules, digests
     )
     if with_checks:
-        shelf.problems += (*checks.problems(handbook, shelf.recall), *checks.body_problems(handbook, shelf.bodies))
+        shelf.problems += (*checks.problems(handbook, shelf.recall, others), *checks.body_problems(handbook, shelf.bodies))
         shelf.problems = [*independent(shelf.problems, shelf.unread)]
     return Reading(handbook, located(in_order(shelf.problems), found), frozenset(shelf.unread))
+
+
+def read_ahead(files: Iterable[SourceFile], recall: Recall) -> Settings | None:
+    """Leaves in `recall` what others can find out ahead, for little has to be sent home; gives the settings."""
+    found = sorted(files, key=lambda file: file.path)
+    digests = {file.path: sha256(file.data).hexdigest() for file in found}
+    settings, _, _ = _settings(found, digests, recall)
+    if settings:
+        texts = {file.path: text.decoded(file.path, file.data)[0] for file in _texts(found)}
+        _shelve_ahead(_Shelf(settings, digests=digests, texts=texts, recall=recall), found)
+    return settings
 
 
 def located(problems: Iterable[Problem], files: Iterable[SourceFile]) -> tuple[Problem, ...]:
@@ -154,11 +164,33 @@ def _allowed(settings: Settings | None, lang: str = "") -> frozenset[str]:
     return frozenset(chr(int(name.removeprefix("U+"), 16)) for name in names)
 
 
+def _texts(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+    """All but settings and entries."""
+    return (file for file in files if file.path != SETTINGS and not ENTRY_PATH.fullmatch(file.path))
+
+
+def _shelve_ahead(shelf: _Shelf, files: Iterable[SourceFile]) -> None:
+    """Reads entries, and looks at the characters of all that has been read."""
+    for file in files:
+        if ENTRY_PATH.fullmatch(file.path):
+            _shelve(shelf, file)
+    _look_at_characters(shelf)
+
+
+def _look_at_characters(shelf: _Shelf) -> None:
+    for path, content in shelf.texts.items():
+        match = PAGE_PATH.fullmatch(path)
+        allowed = _allowed(shelf.settings, match[1] if match else "")
+        key = key_of("characters", path, shelf.digests[path], sorted(allowed))
+        shelf.problems += shelf.recall.problems(key, partial(text.character_problems, path, content, allowed))
+    shelf.texts.clear()
+
+
 def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     """Reads one file and puts it where it belongs."""
     path = file.path
-    if misplaced := _misplaced(path):
-        shelf.problems.append(misplaced)
+    if problem := misplaced(path):
+        shelf.problems.append(problem)
         return
     limit = MAX_REGISTER_BYTES if path.startswith("sources/") else text.MAX_BYTES
     content, wrong = text.decoded(path, file.data, limit)
@@ -170,13 +202,10 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
     folder, _, name = path.rpartition("/")
     stem = name.removesuffix(".yml")
     match = PAGE_PATH.fullmatch(path)
-    lang = match[1] if match else ""
-    allowed = _allowed(shelf.settings, lang)
-    characters = key_of("characters", path, shelf.digests[path], sorted(allowed))
-    shelf.problems += shelf.recall.problems(characters, lambda: text.character_problems(path, content, allowed))
+    shelf.texts[path] = content
     key = key_of("file", path, shelf.digests[path])
     if match:
-        _shelve_page(shelf, path, lang, match[2], content)
+        _shelve_page(shelf, path, match[1], match[2], content)
     elif lock:
         shelf.locks[lock[1]], problems = shelf.recall.live(key, lambda: reread.lock(shelf.recall, key, lock[1], content))
         shelf.problems += problems
@@ -203,17 +232,6 @@ def _shelve(shelf: _Shelf, file: SourceFile) -> None:
 
 def _has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
-
-
-def _misplaced(path: str) -> Problem | None:
-    """What is wrong with a file that nothing reads, whatever is in it: its place, or the ending of its name."""
-    if any(place.fullmatch(path) for place in PLACES):
-        return None
-    name = path.rpartition("/")[2]
-    for ending, nearly in NEARLY.items():
-        if match := nearly.fullmatch(path):
-            return Problem(path, 0, "bad-value", {"value": name, "expected": match[1].lower() + ending})
-    return Problem(path, 0, "unknown-file")
 
 
 def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> None:

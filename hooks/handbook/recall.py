@@ -49,6 +49,11 @@ class Recall:
         """All that is worth keeping."""
         return {**self.known, **self.used} if self._is_renewed else self.used
 
+    def learn(self, found: Mapping[str, Any] | None) -> None:
+        """Takes over what another Recall was asked for in the same build, if there is one."""
+        if found:
+            self.known = {**self.known, **found}
+
     def renew(self) -> None:
         """Forgets what has not been asked for since the last time: call it when all that is still needed has been."""
         self.known, self.used = self.used, {}

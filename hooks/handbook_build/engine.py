@@ -53,10 +53,10 @@ def make(order: Order, say: Say) -> Made:
             say(PLAIN)
         config.plugins.on_startup(command="build", dirty=False)
         made_by = f"{now.tools} {config.site_url}"
-        order.memories.begin(record.place(cache_of(order.root), order.site).with_suffix(""), made_by)
+        order.memories.begin(record.memories(cache_of(order.root), order.site), made_by)
         compiled = Compiled(cache_of(order.root))
         with meanwhile(partial(_prepare, config, compiled, order.memories), 1 if compiled.has_any else order.jobs):
-            bridge.load(config, order.only, order.memories)
+            bridge.load(config, order.only, order.memories, order.others)
             bridge.handbook_of(config).prepare()
         order.memories.part()
         gc.freeze()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.others import Others
 from handbook_build.inputs import Inputs
 from handbook_build.memory import Memories
 from handbook_build.record import Record
@@ -43,6 +44,8 @@ class Order:
     """What the build reads, as far as that is known."""
     memories: Memories = field(default_factory=Memories)
     reads: Reads = unheard
+    others: Others | None = None
+    """Who help to read the handbook."""
 
 
 class Made(NamedTuple):

@@ -38,6 +38,11 @@ def place(cache: Path, site: Path) -> Path:
     return cache / "builds" / f"{sha256(os.fsencode(site)).hexdigest()[:16]}.json"
 
 
+def memories(cache: Path, site: Path) -> Path:
+    """Where is kept, beside the record, what builds remember."""
+    return place(cache, site).with_suffix("")
+
+
 def load(path: Path) -> Record:
     """The record, or an empty one where there is none that can be used."""
     try:

@@ -6,9 +6,10 @@ import itertools
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from babel.support import NullTranslations
 
@@ -17,7 +18,8 @@ from handbook.collation import collation
 from handbook.locale import Locale, compiled, translations
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
-from handbook.read import Reading, SourceFile, read
+from handbook.others import Others
+from handbook.read import Reading, SourceFile, read, read_ahead
 from handbook.recall import Recall, key_of
 from handbook.reread import kept
 from handbook.site import Site
@@ -39,10 +41,19 @@ DEEPEST = 12
 """Folders in each other; no page stands below the third."""
 
 
-def handbook_in(root: Path, recall: Recall | None = None) -> Reading:
-    """Reads and checks the handbook in a folder; `recall` spares what is known of it."""
+def found_ahead(root: Path) -> Mapping[str, Any]:
+    """What others can find out ahead about the handbook in a folder, catalogues included."""
+    recall = Recall()
+    settings = read_ahead(source_files(root), recall)
+    for lang in settings.languages if settings else ():
+        _compiled(root, lang, recall)
+    return recall.used
+
+
+def handbook_in(root: Path, recall: Recall | None = None, others: Others | None = None) -> Reading:
+    """Reads and checks the handbook in a folder; `recall` spares what is known of it, `others` what they find out meanwhile."""
     problems: list[Problem] = []
-    reading = read(list(_files(root, problems)), recall=recall)
+    reading = read(list(_files(root, problems)), recall=recall, others=others)
     if reading.handbook:
         problems += _missing_icons(reading.handbook)
         problems += _wrong_words(root, reading.handbook, recall or Recall())

@@ -7,10 +7,13 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from handbook.others import Others, Work
 from handbook_io.words.files import TableError
 
 if TYPE_CHECKING:
@@ -44,28 +47,63 @@ def apart(work: Callable[[], Found]) -> Found:
 
 
 @contextmanager
-def meanwhile(work: Callable[[], object], jobs: int) -> Iterator[None]:
-    """Does in a process of its own, where more than one may run, a short work that leaves on the disk what it finds out.
+def meanwhile(work: Callable[[], Found], jobs: int) -> Iterator[Callable[[], Found | None]]:
+    """Does a short work in a process of its own, where more than one may run; yields what waits for the work's result.
 
-    It has ended when the block has. Where it fails, whoever needs the work will do it, and fail with a word.
+    It has ended when the block has. Where it fails, the result is None: whoever needs the work does it, and fails with a word.
     """
     if jobs < 2 or not can_fork():
-        yield
+        yield lambda: None
         return
     import multiprocessing
 
-    process = multiprocessing.get_context("fork").Process(target=_quietly, args=(work,), name=BESIDE)
-    process.start()
+    fork = multiprocessing.get_context("fork")
+    home, away = fork.Pipe(duplex=False)
+    process = fork.Process(target=_quietly, args=(work, home, away), name=BESIDE)
     try:
-        yield
+        _start(process)
+        away.close()
+        yield partial(_found, home)
     finally:
-        process.join()
+        home.close()
+        if process.pid:
+            process.join()
 
 
-def _quietly(work: Callable[[], object]) -> None:
+@contextmanager
+def helped(ahead: Work, jobs: int) -> Iterator[Others | None]:
+    """Others, where more than one process may run; they begin with the work `ahead`."""
+    if jobs < 2 or not can_fork():
+        yield None
+        return
+    with meanwhile(ahead, jobs) as wait:
+        yield Others(wait, partial(meanwhile, jobs=jobs))
+
+
+def _quietly(work: Callable[[], object], home: Connection, away: Connection) -> None:
+    """Sends the result, unless by then nobody listens."""
     _heed_ends()
+    home.close()
     with suppress(Exception):
-        work()
+        away.send(work())
+
+
+def _found(home: Connection) -> Any:
+    """What has been sent, once; None where the process ended without."""
+    try:
+        return home.recv()
+    except (EOFError, OSError):
+        return None
+
+
+def _start(process: BaseProcess) -> None:
+    """Forks. Ctrl+C waits until that is over: Python would lose it in what libraries do at a fork, or print a traceback."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _heed_ends() -> None:
@@ -77,6 +115,7 @@ def _heed_ends() -> None:
 
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = multiprocessing.parent_process()
     ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
     if parent and os.getppid() != parent.pid:
@@ -84,34 +123,48 @@ def _heed_ends() -> None:
 
 
 def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
-    """In so many processes, each of which takes its works in turn: what one has loaded and looked up serves its next."""
+    """In so many processes, each of which takes the next work when it is free: what it has looked up serves that too."""
     import multiprocessing
+    from multiprocessing.connection import wait
 
     fork = multiprocessing.get_context("fork")
-    running: list[tuple[BaseProcess, Connection]] = []
+    processes: list[BaseProcess] = []
+    left = iter(range(len(works)))
+    doing: dict[Connection, int] = {}
+    """The home end of each process's pipe → the number of its work."""
+    found: dict[int, Found] = {}
     try:
-        for first in range(min(jobs, len(works))):
-            home, away = fork.Pipe(duplex=False)
-            process: BaseProcess = fork.Process(target=_report, args=(works[first::jobs], away))
-            process.start()
+        for number in islice(left, jobs):
+            home, away = fork.Pipe()
+            process: BaseProcess = fork.Process(target=_report, args=(works, away))
+            processes.append(process)
+            _start(process)
             away.close()
-            running.append((process, home))
+            home.send(number)
+            doing[home] = number
         for number in range(len(works)):
-            yield _collected(running[number % len(running)][1])
-        for process, _ in running:
+            while number not in found:
+                for free in cast("list[Connection]", wait(doing)):
+                    found[doing.pop(free)] = _collected(free)
+                    following = next(left, None)
+                    free.send(following)
+                    if following is not None:
+                        doing[free] = following
+            yield found.pop(number)
+        for process in processes:
             process.join()
     finally:
-        for process, _ in running:
+        for process in (process for process in processes if process.pid):
             process.terminate()
             process.join()
 
 
-def _report(works: Iterable[Callable[[], Found]], away: Connection) -> None:
-    """Sends each result home, or how a work failed, which is the last."""
+def _report(works: Sequence[Callable[[], Found]], away: Connection) -> None:
+    """Sends the result of each work that it is given the number of, or how one failed, which is the last."""
     _heed_ends()
     try:
-        for work in works:
-            away.send((work(), None))
+        for number in iter(away.recv, None):
+            away.send((works[number](), None))
     except (OSError, TableError) as error:
         away.send((None, error))
     except Exception:
@@ -122,7 +175,7 @@ def _collected(home: Connection) -> Any:
     """What a process found next. Raises what it sent instead, or ProcessError."""
     try:
         found, failure = home.recv()
-    except EOFError:
+    except (EOFError, ConnectionError):
         raise ProcessError("a process of the build ended unexpectedly") from None
     if failure:
         raise failure

@@ -59,3 +59,43 @@ def test_nobody_works_on_for_a_build_that_was_killed(kind: signal.Signals) -> No
     process = working()
     process.send_signal(kind)
     assert process.communicate(timeout=30) == ("", "")
+
+
+AT_A_FORK = """
+import os
+import signal
+import sys
+from functools import partial
+from handbook_io.processes import ProcessError, meanwhile, results
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+where, what = sys.argv[1:]
+os.register_at_fork(**{where: lambda: os.kill(os.getpid(), signal.SIGINT)})
+try:
+    if what == "results":
+        list(results([partial(int, 1), partial(int, 2)], jobs=2))
+    else:
+        with meanwhile(partial(int, 1), jobs=2) as wait:
+            print(wait())
+except KeyboardInterrupt:
+    print("interrupted")
+except ProcessError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "what", "said"),
+    [
+        ("after_in_parent", "results", "interrupted"),
+        ("after_in_parent", "meanwhile", "interrupted"),
+        ("after_in_child", "results", "a process of the build ended unexpectedly"),
+        ("after_in_child", "meanwhile", "None"),
+    ],
+)
+def test_ctrl_c_at_a_fork_is_not_lost(where: str, what: str, said: str) -> None:
+    command = [sys.executable, "-c", AT_A_FORK, where, what]
+    done = subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, timeout=60, check=True
+    )
+    assert (done.stdout, done.stderr) == (f"{said}\n", "")

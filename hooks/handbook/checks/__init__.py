@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from typing import Any
+from zlib import crc32
 
 from handbook.checks import aliases, checklists, freshness, glossary, pages, parity, printable, register
+from handbook.freshness.changes import changes
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page
 from handbook.model.problem import Problem
+from handbook.others import Others
 from handbook.recall import Recall, key_of
 
 Rule = Callable[[Handbook], Iterator[Problem]]
@@ -48,17 +53,56 @@ PAGE_RULES: tuple[PageRule, ...] = (
 REMEMBERING: tuple[Remembering, ...] = (parity.parity, freshness.change_log)
 BODY_RULES: tuple[PageRule, ...] = (pages.ids, pages.citations, pages.references)
 """Rules that need no front matter."""
+LEFT, OF = 7, 10
+"""Seven of ten names are left to another process, which need not look at single pages."""
 MOST = 1_000
 """Mistakes of one kind that are told of a page: nobody reads more, and each may look for what was meant."""
 
 
-def problems(handbook: Handbook, recall: Recall | None = None) -> Iterator[Problem]:
-    """Every mistake that every rule finds; `recall` spares what was found in the same texts before."""
+def problems(handbook: Handbook, recall: Recall | None = None, others: Others | None = None) -> Iterator[Problem]:
+    """Every mistake that every rule finds.
+
+    `recall` spares what was found in the same texts before, `others` a part of the comparisons.
+    """
     recall = recall or Recall()
-    for rule in RULES:
-        yield from rule(handbook)
+    if others is None:
+        yield from (*_compared(handbook, recall), *_apart(handbook, recall))
+        return
+    own, left = _shares(handbook)
+    with others.beside(partial(_found_out, left)) as wait:
+        yield from (*_apart(handbook, recall), *_compared(own, recall))
+        recall.learn(wait())
+    yield from _compared(left, recall)
+
+
+def _shares(handbook: Handbook) -> tuple[Handbook, Handbook]:
+    """The handbook with the pages that this process compares, and with those left to another."""
+    shares: tuple[list[Page], list[Page]] = ([], [])
+    for page in handbook.pages:
+        shares[crc32(page.name.encode()) % OF < LEFT].append(page)
+    own, left = (replace(handbook, pages=tuple(share)) for share in shares)
+    return own, left
+
+
+def _found_out(handbook: Handbook) -> Mapping[str, Any]:
+    """What comparisons show and, of the same passages, when they changed, which pages are going to tell."""
+    recall = Recall()
+    deque(_compared(handbook, recall), maxlen=0)
+    for lang in handbook.languages:
+        changes(handbook, lang, recall)
+    return recall.used
+
+
+def _compared(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
+    """The rules that compare texts: of a page with those of the same name only."""
     for remembering in REMEMBERING:
         yield from remembering(handbook, recall)
+
+
+def _apart(handbook: Handbook, recall: Recall) -> Iterator[Problem]:
+    """All other rules."""
+    for rule in RULES:
+        yield from rule(handbook)
     common = key_of(handbook.common, sorted(handbook.written), sorted(handbook.originals.items()))
     for page in handbook.pages:
         yield from recall.problems(_key(handbook, page, common, recall), partial(_of_page, handbook, page))
