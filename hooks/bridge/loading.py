@@ -48,7 +48,7 @@ def load(
         reading = handbook_in(root, recall, others)
         if reading.errors or reading.handbook is None:
             listed = "\n".join(line(problem) for problem in reading.errors)
-            raise PluginError(f"{len(reading.errors)} problems in the handbook:\n{listed}")
+            raise PluginError(f"problems in the handbook, {len(reading.errors)}:\n{listed}")
         if only and only not in reading.handbook.languages:
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
         if mistakes := list(_mistakes(config, reading.handbook)):

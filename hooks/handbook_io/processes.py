@@ -10,7 +10,6 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from handbook.others import Others, Work
@@ -34,7 +33,7 @@ class ProcessError(Exception):
 
 def results(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
     """What each work gives, in order, `jobs` at a time. Raises ProcessError; of a work's own, TableError and OSError."""
-    if jobs > 1 and len(works) > 1 and can_fork():
+    if len(works) > 1 and _may_fork(jobs):
         yield from _forked(works, jobs)
     else:
         yield from (work() for work in works)
@@ -52,7 +51,7 @@ def meanwhile(work: Callable[[], Found], jobs: int) -> Iterator[Callable[[], Fou
 
     It has ended when the block has. Where it fails, the result is None: whoever needs the work does it, and fails with a word.
     """
-    if jobs < 2 or not can_fork():
+    if not _may_fork(jobs):
         yield lambda: None
         return
     import multiprocessing
@@ -73,7 +72,7 @@ def meanwhile(work: Callable[[], Found], jobs: int) -> Iterator[Callable[[], Fou
 @contextmanager
 def helped(ahead: Work, jobs: int) -> Iterator[Others | None]:
     """Others, where more than one process may run; they begin with the work `ahead`."""
-    if jobs < 2 or not can_fork():
+    if not _may_fork(jobs):
         yield None
         return
     with meanwhile(ahead, jobs) as wait:
@@ -133,23 +132,28 @@ def _forked(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
     doing: dict[Connection, int] = {}
     """The home end of each process's pipe → the number of its work."""
     found: dict[int, Found] = {}
+
+    def give(home: Connection) -> None:
+        """The next work, or the word that there is none. Who has ended meanwhile is noticed when its result is collected."""
+        number = next(left, None)
+        if number is not None:
+            doing[home] = number
+        with suppress(ConnectionError):
+            home.send(number)
+
     try:
-        for number in islice(left, jobs):
+        for _ in works[:jobs]:
             home, away = fork.Pipe()
             process: BaseProcess = fork.Process(target=_report, args=(works, away))
             processes.append(process)
             _start(process)
             away.close()
-            home.send(number)
-            doing[home] = number
+            give(home)
         for number in range(len(works)):
             while number not in found:
                 for free in cast("list[Connection]", wait(doing)):
                     found[doing.pop(free)] = _collected(free)
-                    following = next(left, None)
-                    free.send(following)
-                    if following is not None:
-                        doing[free] = following
+                    give(free)
             yield found.pop(number)
         for process in processes:
             process.join()
@@ -180,6 +184,10 @@ def _collected(home: Connection) -> Any:
     if failure:
         raise failure
     return found
+
+
+def _may_fork(jobs: int) -> bool:
+    return jobs > 1 and can_fork()
 
 
 def can_fork() -> bool:

@@ -65,11 +65,13 @@ AT_A_FORK = """
 import os
 import signal
 import sys
+import time
 from functools import partial
 from handbook_io.processes import ProcessError, meanwhile, results
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
 where, what = sys.argv[1:]
+os.register_at_fork(after_in_parent=lambda: time.sleep(0.5))
 os.register_at_fork(**{where: lambda: os.kill(os.getpid(), signal.SIGINT)})
 try:
     if what == "results":

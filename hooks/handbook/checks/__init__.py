@@ -66,11 +66,13 @@ def problems(handbook: Handbook, recall: Recall | None = None, others: Others | 
     """
     recall = recall or Recall()
     if others is None:
-        yield from (*_compared(handbook, recall), *_apart(handbook, recall))
+        yield from _compared(handbook, recall)
+        yield from _apart(handbook, recall)
         return
     own, left = _shares(handbook)
     with others.beside(partial(_found_out, left)) as wait:
-        yield from (*_apart(handbook, recall), *_compared(own, recall))
+        yield from _apart(handbook, recall)
+        yield from _compared(own, recall)
         recall.learn(wait())
     yield from _compared(left, recall)
 
