@@ -221,6 +221,35 @@ def test_a_configuration_that_is_a_pipe_is_told(built: bool, project: Path, tmp_
     assert refused(project, tmp_path / "site") == f"{project / 'mkdocs.yml'} is not a file: put a file in its place"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are a matter of Unix")
+def test_a_pipe_that_a_configuration_takes_over_is_told(project: Path, tmp_path: Path) -> None:
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("INHERIT: base/mkdocs.yml\n")
+    (project / "base").mkdir()
+    (project / "base/mkdocs.yml").write_text("INHERIT: ../pipe.yml\n", "utf-8")
+    os.mkfifo(project / "pipe.yml")
+    assert refused(project, tmp_path / "site") == f"{project / 'pipe.yml'} is not a file: put a file in its place"
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        ("INHERIT: mkdocs.yml", "mkdocs.yml can’t be used "),
+        ("INHERIT: nowhere.yml", "Inherited config file 'nowhere.yml' does not exist at "),
+        ("site_name: [", "MkDocs encountered an error parsing the configuration file: "),
+        ("INHERIT: [1]", "mkdocs.yml can’t be used "),
+    ],
+)
+def test_what_is_wrong_with_a_configuration_that_is_taken_over_is_told(
+    base: str, told: str, project: Path, tmp_path: Path
+) -> None:
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("INHERIT: base.yml\n")
+    (project / "base.yml").write_text(f"{base}\n", "utf-8")
+    with pytest.raises(BuildError, match=told):
+        build_site(project, tmp_path / "site", quiet)
+
+
 def refused(project: Path, site: Path) -> str:
     """The last line of a build that fails within a minute."""
     command = [sys.executable, "-m", "handbook_cli", "-C", str(project), "build", "--site-dir", str(site)]

@@ -47,8 +47,8 @@ def load(
         recall = known[HANDBOOK]
         reading = handbook_in(root, recall, others)
         if reading.errors or reading.handbook is None:
-            listed = "\n".join(line(problem) for problem in reading.errors)
-            raise PluginError(f"problems in the handbook, {len(reading.errors)}:\n{listed}")
+            listed, count = "\n".join(line(problem) for problem in reading.errors), len(reading.errors)
+            raise PluginError(f"{count} problem{'s' * (count > 1)} in the handbook:\n{listed}")
         if only and only not in reading.handbook.languages:
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
         if mistakes := list(_mistakes(config, reading.handbook)):

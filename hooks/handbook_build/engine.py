@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
 import bridge
 from handbook_build import record
@@ -28,6 +30,9 @@ from handbook_io.templates import Compiled
 from handbook_io.words.files import TableError
 
 PLAIN = "mkdocs.yml: site_url starts with http://: this is a preview, without PDFs, and no device keeps it; publish at https://"
+
+INHERIT = "INHERIT"
+"""The key with which a configuration names one that it takes over."""
 
 
 def make(order: Order, say: Say) -> Made:
@@ -88,8 +93,9 @@ def _prepare(config: MkDocsConfig, compiled: Compiled, memories: Memories) -> No
 def _config(order: Order) -> MkDocsConfig:
     """Raises BuildError, also at what neither YAML nor MkDocs expects, such as the thirteenth month; MkDocsException."""
     path = order.root / "mkdocs.yml"
-    if path.exists() and not path.is_file():
-        raise BuildError(f"{path} is not a file: put a file in its place")
+    for read in _chain(path):
+        if read.exists() and not read.is_file():
+            raise BuildError(f"{read} is not a file: put a file in its place")
     other = {"site_url": order.address} if order.address else {}
     try:
         return load_config(str(path), site_dir=str(order.made), strict=False, **other)
@@ -98,6 +104,18 @@ def _config(order: Order) -> MkDocsConfig:
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         raise BuildError(f"{path} can’t be used ({what}): mend it, or the hook or plugin that it names") from error
+
+
+def _chain(path: Path) -> Iterator[Path]:
+    """A configuration, and those that it takes over, as far as they can be read; MkDocs tells what is wrong with one."""
+    yield path
+    passed: set[Path] = set()
+    while path not in passed and path.is_file():
+        passed.add(path)
+        with suppress(Exception):
+            if INHERIT in (text := path.read_text("utf-8")):
+                path = Path(os.path.normpath(path.parent / yaml_load(text)[INHERIT]))
+                yield path
 
 
 def _own_hooks(config: MkDocsConfig) -> Iterator[str]:

@@ -189,7 +189,7 @@ def test_what_no_address_can_name_is_refused(name: bytes, project: Path, tmp_pat
     picture = project / "docs/assets" / os.fsdecode(name)
     picture.parent.mkdir(parents=True)
     picture.write_bytes(b"cup")
-    with pytest.raises(BuildError, match=r"^1 problems .*\n.*can’t become an address.*\(bad-file-name\)$"):
+    with pytest.raises(BuildError, match=r"^1 problem in .*\n.*can’t become an address.*\(bad-file-name\)$"):
         build_site(project, tmp_path / "site", lambda text: None)
 
 
