@@ -4,43 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
 
 from handbook import checks, reread
-from handbook.checks.pages import is_generated
 from handbook.following import independent
-from handbook.model.concept import Concept
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import DEVICE_REGEX, ID_REGEX, INDEX
-from handbook.model.lock import Lock
-from handbook.model.playbook import Page, PageMatter
-from handbook.model.problem import Problem, in_order
-from handbook.model.rules import Rules
+from handbook.model.kinds import DEVICE_REGEX
+from handbook.model.problem import Problem, has_errors, in_order
 from handbook.model.settings import SETTINGS, Settings
-from handbook.model.source import CLAIMS, Claim, Source
 from handbook.others import Others
 from handbook.parse import register
-from handbook.parse.page import body
-from handbook.paths import ENTRY_PATH, LOCK_PATH, PAGE_PATH, RULES_PATH, misplaced
+from handbook.paths import ENTRY_PATH
 from handbook.pointing import pointed
 from handbook.recall import Recall, key_of
 from handbook.scan import text
+from handbook.shelf import Shelf, allowed_characters
 
-GOOD_NAME = re.compile(rf"(?:{ID_REGEX}/)*{ID_REGEX}")
-PLAYBOOKS = "playbooks/"
 DEVICE = re.compile(rf"(?i)(?:^|/)({DEVICE_REGEX}(?:\.[^/]*)?)(?:/|$)")
-MAX_NAME = 100
-"""Of a page; folders, languages and endings are still added, and no system takes a name of more than 255 bytes."""
-MAX_REGISTER_BYTES = 4_000_000
 ALLOWABLE = ("bidi-control", "control-character")
 """What handbook.yml may allow its languages: nobody can tell while it can't be used."""
 SettingsRead = tuple[Settings | None, dict[str, int], list[Problem]]
-ClaimsRead = tuple[dict[str, Claim], dict[str, int], list[Problem]]
-ConceptRead = tuple[Concept | None, list[Problem]]
-SourceRead = tuple[Source | None, list[Problem]]
 
 
 class SourceFile(NamedTuple):
@@ -64,29 +49,6 @@ class Reading(NamedTuple):
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-@dataclass
-class _Shelf:
-    """Things as they are read, file by file."""
-
-    settings: Settings
-    pages: list[Page] = field(default_factory=list)
-    concepts: dict[str, Concept] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
-    lines: dict[str, Mapping[str, int]] = field(default_factory=dict)
-    unread: set[str] = field(default_factory=set)
-    """Paths of the files of pages that can't be used, and of settings, concepts and sources of which some part can't be."""
-    bodies: list[Page] = field(default_factory=list)
-    """The text of pages whose front matter can't be used, under no title."""
-    locks: dict[str, Lock] = field(default_factory=dict)
-    rules: dict[str, Rules] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    digests: Mapping[str, str] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    """Path → text whose characters nobody has looked at yet."""
-    recall: Recall = field(default_factory=Recall)
-
-
 def read(
     files: Iterable[SourceFile], with_checks: bool = True, recall: Recall | None = None, others: Others | None = None
 ) -> Reading:
@@ -102,12 +64,12 @@ def read(
     problems += mistakes
     if settings is None:
         return Reading(None, located(in_order(problems), found))
-    unread = {SETTINGS} if _has_errors(mistakes) else set[str]()
-    shelf = _Shelf(settings, lines={SETTINGS: lines}, unread=unread, problems=problems, digests=digests, recall=known)
+    unread = {SETTINGS} if has_errors(mistakes) else set[str]()
+    shelf = Shelf(settings, lines={SETTINGS: lines}, unread=unread, problems=problems, digests=digests, recall=known)
     for file in _texts(found):
-        _shelve(shelf, file)
+        shelf.put(file.path, file.data)
         if not others:
-            _look_at_characters(shelf)
+            shelf.look_at_characters()
     known.learn(others.ahead() if others else None)
     _shelve_ahead(shelf, found)
     handbook = Handbook(
@@ -126,7 +88,7 @@ def read_ahead(files: Iterable[SourceFile], recall: Recall) -> Settings | None:
     settings, _, _ = _settings(found, digests, recall)
     if settings:
         texts = {file.path: text.decoded(file.path, file.data)[0] for file in _texts(found)}
-        _shelve_ahead(_Shelf(settings, digests=digests, texts=texts, recall=recall), found)
+        _shelve_ahead(Shelf(settings, digests=digests, texts=texts, recall=recall), found)
     return settings
 
 
@@ -152,16 +114,8 @@ def _settings(
         return None, {}, list(wrong)
     key = key_of("file", SETTINGS, digests[SETTINGS])
     made, lines, problems = reread.kept(recall, key, SettingsRead, lambda: register.settings(SETTINGS, content))
-    characters = text.character_problems(SETTINGS, content, _allowed(made))
+    characters = text.character_problems(SETTINGS, content, allowed_characters(made))
     return made, lines, [*(problem for problem in characters if made or problem.code not in ALLOWABLE), *problems]
-
-
-def _allowed(settings: Settings | None, lang: str = "") -> frozenset[str]:
-    """Control characters that a language (or, without one, any language) needs."""
-    rows = settings.languages if settings else {}
-    chosen = (row for code, row in rows.items() if code == lang or not lang)
-    names = (name for row in chosen for name in row.allowed_characters)
-    return frozenset(chr(int(name.removeprefix("U+"), 16)) for name in names)
 
 
 def _texts(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
@@ -169,96 +123,12 @@ def _texts(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
     return (file for file in files if file.path != SETTINGS and not ENTRY_PATH.fullmatch(file.path))
 
 
-def _shelve_ahead(shelf: _Shelf, files: Iterable[SourceFile]) -> None:
+def _shelve_ahead(shelf: Shelf, files: Iterable[SourceFile]) -> None:
     """Reads entries, and looks at the characters of all that has been read."""
     for file in files:
         if ENTRY_PATH.fullmatch(file.path):
-            _shelve(shelf, file)
-    _look_at_characters(shelf)
-
-
-def _look_at_characters(shelf: _Shelf) -> None:
-    for path, content in shelf.texts.items():
-        match = PAGE_PATH.fullmatch(path)
-        allowed = _allowed(shelf.settings, match[1] if match else "")
-        key = key_of("characters", path, shelf.digests[path], sorted(allowed))
-        shelf.problems += shelf.recall.problems(key, partial(text.character_problems, path, content, allowed))
-    shelf.texts.clear()
-
-
-def _shelve(shelf: _Shelf, file: SourceFile) -> None:
-    """Reads one file and puts it where it belongs."""
-    path = file.path
-    if problem := misplaced(path):
-        shelf.problems.append(problem)
-        return
-    limit = MAX_REGISTER_BYTES if path.startswith("sources/") else text.MAX_BYTES
-    content, wrong = text.decoded(path, file.data, limit)
-    lock = LOCK_PATH.fullmatch(path)
-    if wrong := wrong or (() if lock else tuple(text.merge_problems(path, content))):
-        shelf.problems += wrong
-        shelf.unread.add(path)
-        return
-    folder, _, name = path.rpartition("/")
-    stem = name.removesuffix(".yml")
-    match = PAGE_PATH.fullmatch(path)
-    shelf.texts[path] = content
-    key = key_of("file", path, shelf.digests[path])
-    if match:
-        _shelve_page(shelf, path, match[1], match[2], content)
-    elif lock:
-        shelf.locks[lock[1]], problems = shelf.recall.live(key, lambda: reread.lock(shelf.recall, key, lock[1], content))
-        shelf.problems += problems
-    elif rules := RULES_PATH.fullmatch(path):
-        _shelve_rules(shelf, path, rules[1], content)
-    elif path == CLAIMS:
-        shelf.claims, shelf.lines[path], problems = reread.kept(
-            shelf.recall, key, ClaimsRead, lambda: register.claims(path, content)
-        )
-        shelf.problems += problems
-    elif not re.fullmatch(ID_REGEX, stem):
-        shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
-    elif folder == "glossary":
-        concept, problems = reread.kept(shelf.recall, key, ConceptRead, lambda: register.concept(path, stem, content))
-        shelf.problems += problems
-        shelf.concepts |= {stem: concept} if concept else {}
-        shelf.unread |= {path} if _has_errors(problems) else set()
-    else:
-        source, problems = reread.kept(shelf.recall, key, SourceRead, lambda: register.source(path, stem, content))
-        shelf.problems += problems
-        shelf.sources |= {stem: source} if source else {}
-        shelf.unread |= {path} if _has_errors(problems) else set()
-
-
-def _has_errors(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
-
-
-def _shelve_page(shelf: _Shelf, path: str, lang: str, name: str, content: str) -> None:
-    if lang not in shelf.settings.languages:
-        shelf.problems.append(Problem(path, 0, "unknown-language", {"lang": lang}))
-    elif not GOOD_NAME.fullmatch(name) or len(name) > MAX_NAME or name.count("/") > name.startswith(PLAYBOOKS):
-        shelf.problems.append(Problem(path, 0, "bad-file-name", {"name": name}))
-        shelf.unread.add(path)
-    elif is_generated(name) or name == PLAYBOOKS + INDEX or name in shelf.settings.languages:
-        shelf.problems.append(Problem(path, 0, "generated-path"))
-    else:
-        key = key_of("page", path, shelf.digests[path])
-        page, problems = shelf.recall.live(key, lambda: reread.page(shelf.recall, key, path, lang, name, content))
-        shelf.problems += problems
-        shelf.pages += [page] if page else []
-        if page is None:
-            shelf.unread.add(path)
-            shelf.bodies.append(Page(path, lang, name, PageMatter("", ""), {}, body(path, content)))
-
-
-def _shelve_rules(shelf: _Shelf, path: str, lang: str, content: str) -> None:
-    if lang not in shelf.settings.languages:
-        shelf.problems.append(Problem(path, 0, "unknown-language", {"lang": lang}))
-        return
-    made, problems = register.rules(path, content)
-    shelf.problems += problems
-    shelf.rules |= {lang: made} if made else {}
+            shelf.put(file.path, file.data)
+    shelf.look_at_characters()
 
 
 def _collisions(files: list[SourceFile]) -> Iterable[Problem]:

@@ -17,7 +17,7 @@ from handbook.checks.renderings import renderings
 from handbook.checks.terms import deprecated
 from handbook.following import independent
 from handbook.messages import Translate, pattern
-from handbook.model.problem import Problem
+from handbook.model.problem import Problem, has_errors
 from handbook.problem_texts import MESSAGES
 from handbook.read import Reading, located
 from handbook.render.problems import NAME as PROBLEMS
@@ -72,7 +72,7 @@ def check(root: Path, paths: tuple[str, ...], form: str, as_json: bool, ui_lang:
         click.echo(text)
     if form == "text" and not as_json:
         say(_summary(reading, found, translator(root, language(root, ui_lang))))
-    sys.exit(FOUND if any(problem.severity == "error" for problem in found) else FINE)
+    sys.exit(FOUND if has_errors(found) else FINE)
 
 
 def term_problems(root: Path, reading: Reading) -> tuple[Problem, ...]:

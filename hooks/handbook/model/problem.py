@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -35,3 +35,7 @@ def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by file and line."""
     unique = {(p.path, p.line, p.code, tuple(sorted(p.values.items()))): p for p in problems}
     return tuple(unique[key] for key in sorted(unique))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
