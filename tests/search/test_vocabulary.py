@@ -12,7 +12,7 @@ from handbook.words.words import Words
 @pytest.mark.parametrize("lang", ["fi", "pl", "kk", "en"])
 def test_every_known_form_is_filed_under_a_lemma_of_its_own(lang: str, words: Mapping[str, Words]) -> None:
     own = words[lang]
-    made = vocabulary({own.key(lemma) for lemma in own.lexicon.entries}, own)
+    made = vocabulary({own.key(lemma) for lemma in own.lexicon.rows}, own)
     lemmas: dict[str, set[str]] = defaultdict(set)
     for form in own.lexicon.by_form:
         lemmas[own.language.fold(form)] |= {own.key(lemma) for lemma in own.lemmas(form)}

@@ -91,7 +91,7 @@ def _core(made: Index, keys: list[str], posting_firsts: list[int], record_firsts
         "synonyms": "\n".join(_named(ring, numbers) for ring in made.rings),
         "forms": packed_words((form, numbers[key]) for form, key in sorted(made.vocabulary.forms.items())),
         "light": sorted({made.own.key(lemma) for lemma in language.light}),
-        "compounds": any(entry.parts for entry in made.own.lexicon.entries.values()),
+        "compounds": any(map(made.own.parts, made.own.lexicon.rows)),
         "postings": posting_firsts,
         "records": "".join(base36(end - start) for start, end in pairwise([*record_firsts, len(made.entries)])),
         "pages": "".join("s" if page == before else "p" for before, page in pairwise(pages)),

@@ -55,5 +55,4 @@ def term_forms(term: str, words: Words, fold: Fold) -> Iterable[str]:
     yield " ".join(map(fold, parts))
     if len(parts) == 1:
         for lemma in words.lemmas(parts[0]):
-            entry = words.lexicon.entries.get(lemma)
-            yield from (fold(form) for form in (entry.forms if entry else ()))
+            yield from map(fold, words.lexicon.forms(lemma))

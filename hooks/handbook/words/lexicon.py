@@ -19,25 +19,21 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    rows: Mapping[str, str] = field(default_factory=dict)
+    """Lemma → the rest of its line: of most, nobody asks more than whether it is there."""
     by_form: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Form → lemmas, the one with most forms first."""
 
     def parts(self, lemma: str) -> tuple[str, ...]:
-        entry = self.entries.get(lemma)
-        return entry.parts if entry else ()
+        joined = self.rows.get(lemma, "").partition("\t")[0]
+        return tuple(joined.split("+")) if joined else ()
+
+    def forms(self, lemma: str) -> tuple[str, ...]:
+        return tuple(self.rows.get(lemma, "").partition("\t")[2].split())
 
 
 def lexicon(entries: Iterable[Entry]) -> Lexicon:
-    by_lemma = {entry.lemma: entry for entry in entries}
-    by_form: dict[str, list[str]] = defaultdict(list)
-    for entry in by_lemma.values():
-        for form in entry.forms:
-            by_form[form].append(entry.lemma)
-    for lemmas in by_form.values():
-        if len(lemmas) > 1:
-            lemmas.sort(key=lambda lemma: (-len(by_lemma[lemma].forms), lemma))
-    return Lexicon(by_lemma, {form: tuple(lemmas) for form, lemmas in by_form.items()})
+    return _lexicon({entry.lemma: f"{'+'.join(entry.parts)}\t{' '.join(entry.forms)}" for entry in entries})
 
 
 def of_readings(readings: Mapping[str, tuple[Reading, ...]]) -> Lexicon:
@@ -52,11 +48,27 @@ def of_readings(readings: Mapping[str, tuple[Reading, ...]]) -> Lexicon:
 
 
 def parsed(text: str) -> Lexicon:
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return lexicon(Entry(lemma, tuple(parts.split("+")) if parts else (), tuple(forms.split())) for lemma, parts, forms in rows)
+    """Raises ValueError at a line that hasn't three columns."""
+    return _lexicon(dict(line.split("\t", 1) for line in text.splitlines() if line and not line.startswith("#")))
+
+
+def _lexicon(rows: Mapping[str, str]) -> Lexicon:
+    by_form: dict[str, tuple[str, ...]] = {}
+    count: dict[str, int] = {}
+    shared: set[str] = set()
+    for lemma, row in rows.items():
+        _, written = row.split("\t")
+        forms, alone = written.split(), (lemma,)
+        count[lemma] = len(forms)
+        for form in forms:
+            if by_form.setdefault(form, alone) is not alone:
+                by_form[form] += alone
+                shared.add(form)
+    for form in shared:
+        by_form[form] = tuple(sorted(by_form[form], key=lambda lemma: (-count[lemma], lemma)))
+    return Lexicon(rows, by_form)
 
 
 def written(table: Lexicon) -> str:
     """The inverse of `parsed`."""
-    entries = (table.entries[lemma] for lemma in sorted(table.entries))
-    return "".join(f"{entry.lemma}\t{'+'.join(entry.parts)}\t{' '.join(entry.forms)}\n" for entry in entries)
+    return "".join(f"{lemma}\t{table.rows[lemma]}\n" for lemma in sorted(table.rows))

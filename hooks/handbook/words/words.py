@@ -40,7 +40,7 @@ class Words:
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The lemmas a word may belong to, the likeliest first; an unknown word is its own lemma."""
         form = word.lower()
-        return self.attested(form) or (self.endings.lemma(form, self.lexicon.entries) or form,)
+        return self.attested(form) or (self.endings.lemma(form, self.lexicon.rows) or form,)
 
     def attested(self, word: str) -> tuple[str, ...]:
         """The lemmas by the tables alone, without a guess at the ending; none if the word isn't in them."""
@@ -56,7 +56,7 @@ class Words:
             return (own.replace("+", ""),)
         if known := self.lexicon.by_form.get(form) or self.inflections.of(form):
             return known
-        if form in self.lexicon.entries:
+        if form in self.lexicon.rows:
             return (form,)
         bare = next((form.removesuffix(clitic) for clitic in self.language.clitics if form.endswith(clitic)), form)
         return self.attested(bare) if len(bare) < len(form) else ()

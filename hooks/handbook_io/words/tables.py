@@ -54,8 +54,8 @@ def tables(spoken: Language, analyser: Analyser, texts: Iterable[str], terms: It
     vocabulary = sorted({form for text in texts for form in _forms(text)} | headwords.keys())
     preferred = {reading.lemma for form in headwords for reading in _readings(form, spoken, analyser)}
     table = lexicon.of_readings(chosen({form: _readings(form, spoken, analyser) for form in vocabulary}, preferred))
-    inflected = {lemma: forms for lemma in sorted(preferred & table.entries.keys()) if (forms := analyser.forms(lemma))}
-    rules = endings.learned({lemma: analyser.paradigm(lemma) for lemma in table.entries}, SHARE)
+    inflected = {lemma: forms for lemma in sorted(preferred & table.rows.keys()) if (forms := analyser.forms(lemma))}
+    rules = endings.learned({lemma: analyser.paradigm(lemma) for lemma in table.rows}, SHARE)
     return {
         "lemmas.tsv": lexicon.written(table),
         "endings.txt": endings.written(rules),
