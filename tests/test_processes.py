@@ -25,6 +25,13 @@ from handbook_io.words.files import TableError
 forks = pytest.mark.skipif(not can_fork(), reason="needs processes that fork")
 
 
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of the test's own, that knows nothing but fonts."""
+    lend_fonts(tmp_path / "cache")
+    monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / "cache"))
+
+
 @forks
 def test_two_processes_share_the_works() -> None:
     """Who is free takes the next, so that what it has loaded serves that too; results come in the order of the works."""
@@ -107,12 +114,11 @@ def test_a_work_that_fails_says_nothing(capfd: pytest.CaptureFixture[str]) -> No
 
 
 @forks
+@pytest.mark.usefixtures("cache")
 def test_templates_are_compiled_while_the_handbook_is_read(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So that neither the build's own process nor those of languages compile what pages are made with."""
-    lend_fonts(tmp_path / "cache")
-    monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / "cache"))
     compiled = Environment.compile
 
     def beside(env: Environment, source: str, name: str, *rest: object) -> object:
@@ -124,12 +130,11 @@ def test_templates_are_compiled_while_the_handbook_is_read(
 
 
 @forks
+@pytest.mark.usefixtures("cache")
 def test_others_read_entries_and_compare_a_part_of_the_pages(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first time; who remembers what was found out needs no others."""
-    lend_fonts(tmp_path / "cache")
-    monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path / "cache"))
     told = tmp_path / "told"
     told.touch()
     concept, compared = register.concept, parity.compared

@@ -56,8 +56,7 @@ def read(
 
     `recall` spares what was found out about the same bytes before, `others` what they find out meanwhile.
     """
-    found = sorted(files, key=lambda file: file.path)
-    digests = {file.path: sha256(file.data).hexdigest() for file in found}
+    found, digests = _in_order(files)
     problems = [*_collisions(found)]
     known = recall or Recall()
     settings, lines, mistakes = _settings(found, digests, known)
@@ -83,8 +82,7 @@ def read(
 
 def read_ahead(files: Iterable[SourceFile], recall: Recall) -> Settings | None:
     """Leaves in `recall` what others can find out ahead, for little has to be sent home; gives the settings."""
-    found = sorted(files, key=lambda file: file.path)
-    digests = {file.path: sha256(file.data).hexdigest() for file in found}
+    found, digests = _in_order(files)
     settings, _, _ = _settings(found, digests, recall)
     if settings:
         texts = {file.path: text.decoded(file.path, file.data)[0] for file in _texts(found)}
@@ -101,6 +99,12 @@ def located(problems: Iterable[Problem], files: Iterable[SourceFile]) -> tuple[P
         return data.get(path, b"").decode("utf-8", "replace").split("\n")
 
     return tuple(pointed(problem, lines(problem.path)) for problem in problems)
+
+
+def _in_order(files: Iterable[SourceFile]) -> tuple[list[SourceFile], dict[str, str]]:
+    """By path, with the digest of each one's bytes."""
+    found = sorted(files, key=lambda file: file.path)
+    return found, {file.path: sha256(file.data).hexdigest() for file in found}
 
 
 def _settings(
