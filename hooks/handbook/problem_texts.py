@@ -202,6 +202,7 @@ MESSAGES: Mapping[str, Message] = {
     "unknown-playbook": Message(N_("there is no page “{target}”"), N_("did you mean “{close}”?"), FAR),
     "unknown-anchor": Message(N_("“{page}” has no id “{id}”"), N_("did you mean “{close}”?"), FAR),
     "unknown-policy": Message(N_("there is no “{key}” under policy in handbook.yml"), N_("did you mean “{close}”?"), FAR),
+    "unwritten": Message(N_("“…” stands where a text is to be written"), N_("write the text, or delete the line")),
     "unknown-figure": Message(N_("there is no figure “{key}”"), N_("use one of: {known}")),
     "unknown-source": Message(N_("there is no source “{id}”"), N_("did you mean “{close}”?"), FAR),
     "foreign-point": Message(N_("the id “{id}” does not start with the source’s name"), N_("write {source}-001 and so on")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -12,6 +13,7 @@ from babel.core import get_global
 from handbook.freshness.lockfile import written
 from handbook.freshness.passages import passages
 from handbook.freshness.stubs import stubs
+from handbook.model.kinds import TO_WRITE
 from handbook.model.lock import Entry
 from handbook.model.playbook import FrontMatter, Page
 
@@ -19,7 +21,7 @@ NO_HASH = "0" * 10
 """The hash of no text: a stub is stale until somebody translates it."""
 SCRIPTS = {"Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek", "Arab": "Arabic", "Hebr": "Hebrew"}
 """CLDR's code of a script → ours; no other has a font."""
-STEP = "- [ ] … {{ #{slug}-first }}\n"
+LINK_AWAY = re.compile(r"\[([^\[\]]+)\]\((?:docs-dev|tests)/[^()]*\)")
 
 
 def quoted(text: str) -> str:
@@ -28,19 +30,20 @@ def quoted(text: str) -> str:
 
 
 def playbook(slug: str, title: str, situation: str, checklist: str, owner: str, day: date) -> str:
-    """An original that passes every check, except that its first step still needs a citation."""
-    body = f"## … {{ #{slug}-steps }}\n\n{STEP.format(slug=slug)}" if checklist != "none" else ""
+    """An original whose texts are still to be written, and its first step's citation."""
+    steps = f"## {TO_WRITE} {{ #{slug}-steps }}\n\n- [ ] {TO_WRITE} {{ #{slug}-first }}\n"
+    body = steps if checklist != "none" else ""
     return (
         f"""---
 title: {quoted(title)}
-description: "…"
+description: "{TO_WRITE}"
 situation: {situation}
 checklist: {checklist}
 owner: {owner}
 reviewed: {day.isoformat()}
 review_in: 6 months
 ---
-…
+{TO_WRITE}
 
 {body}""".rstrip()
         + "\n"
@@ -64,7 +67,7 @@ def stub_lock(original: Page, day: date) -> str:
 
 def concept(languages: Iterator[str] | Mapping[str, object], pos: str = "noun") -> str:
     """A file of glossary/ to be filled in."""
-    rows = "".join(f'  {lang}:\n    preferred: "…"\n    definition: "…"\n' for lang in languages)
+    rows = "".join(f'  {lang}:\n    preferred: "{TO_WRITE}"\n    definition: "{TO_WRITE}"\n' for lang in languages)
     return f"pos: {pos}\nlanguages:\n{rows}"
 
 
@@ -114,7 +117,12 @@ def _script(locale: Locale) -> str:
 def home(title: str, original: str = "") -> str:
     """The first page."""
     more = f"translated_from: {original}\n" if original else ""
-    return f"---\ntitle: {quoted(title)}\ndescription: {quoted(title)}\ntemplate: home.html\n{more}---\n…\n"
+    return f"---\ntitle: {quoted(title)}\ndescription: {quoted(title)}\ntemplate: home.html\n{more}---\n{TO_WRITE}\n"
+
+
+def guide(text: str) -> str:
+    """The guide for editors without links to what a new handbook lacks, and without this one's licence, its last paragraph."""
+    return LINK_AWAY.sub(r"\1", text).rstrip().rpartition("\n\n")[0] + "\n"
 
 
 def site_rows(languages: Mapping[str, Locale]) -> Iterator[str]:

@@ -19,8 +19,12 @@ from handbook_cli import asked
 from handbook_cli.main import fail, main, say
 from handbook_cli.writing import Changes, write
 
-ENGINE = ("hooks", "overrides", "print", "requirements", "Makefile", "pyproject.toml", "babel.cfg", "mkdocs.yml")
+ENGINE = (
+    *("hooks", "overrides", "print", "requirements", "Makefile", "pyproject.toml", "babel.cfg", "mkdocs.yml"),
+    *("LICENSE", ".gitignore", ".gitattributes", ".editorconfig"),
+)
 """What a new handbook needs of this one, beside the tables of its languages."""
+GUIDE = "CONTRIBUTING.md"
 WATCHED = ("catalogues", "glossary", "rules", "sources", "translations", "words")
 """Folders that may be empty at first."""
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
@@ -124,6 +128,8 @@ def site(root: Path, folder: Path, languages: str, dry_run: bool) -> None:
         raise click.UsageError(f"{folder} is not empty.")
     changes: dict[str, str | None] = {"handbook.yml": scaffold.settings(rows)}
     changes["mkdocs.yml"] = _configuration(root, rows)
+    if (root / GUIDE).is_file():
+        changes[GUIDE] = scaffold.guide((root / GUIDE).read_text("utf-8", "replace"))
     changes |= {f"{name}/.keep": "" for name in WATCHED}
     for code in codes:
         changes[f"docs/{code}/index.md"] = scaffold.home("Handbook", "" if code == codes[0] else codes[0])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -55,7 +57,23 @@ def test_a_row_says_what_cldr_knows(tmp_path: Path) -> None:
 def test_codes_that_are_no_longer_used_become_those_that_are(tmp_path: Path) -> None:
     new_site(tmp_path / "there", "iw")
     checked = CliRunner().invoke(main, ["-C", str(tmp_path / "there"), "check", "--json"])
-    assert (json.loads(checked.stdout), (tmp_path / "there/docs/he").is_dir()) == ([], True)
+    assert {problem["code"] for problem in json.loads(checked.stdout)} == {"unwritten"}
+    assert (tmp_path / "there/docs/he").is_dir()
+
+
+def test_a_new_handbook_lacks_nothing_that_it_names(tmp_path: Path) -> None:
+    """Neither its licence and what Git has to know, nor what its guide links to and its Makefile runs."""
+    there = tmp_path / "there"
+    new_site(there, "sv")
+    assert {".editorconfig", ".gitattributes", ".gitignore", "LICENSE", "Makefile"} <= {path.name for path in there.iterdir()}
+    guide = (there / "CONTRIBUTING.md").read_text("utf-8")
+    assert "# How to write the handbook" in guide
+    assert not re.search(r"\]\((?:docs-dev|tests|LICENSE)", guide)
+    told = subprocess.run(["make", "help"], cwd=there, capture_output=True, text=True, check=True).stdout
+    assert {line.partition("\t")[0] for line in told.splitlines()} == {
+        *("site", "part", "merge", "serve", "check", "report", "comment", "digest"),
+        *("words", "schemas", "lock", "sbom", "advisories", "clean", "help"),
+    }
 
 
 @pytest.mark.parametrize("config", [b"site_name: K\xe4sikirja\n", b"\xff\xfes\x00"])

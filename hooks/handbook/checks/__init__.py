@@ -36,11 +36,13 @@ RULES: tuple[Rule, ...] = (
     glossary.languages,
     glossary.relations,
     glossary.terms,
+    glossary.unwritten,
     printable.terms,
     printable.settings,
 )
 PAGE_RULES: tuple[PageRule, ...] = (
     pages.front_matter,
+    pages.unwritten,
     pages.asked,
     aliases.unlinked,
     pages.ids,

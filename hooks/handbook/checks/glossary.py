@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.close import close
 from handbook.model.handbook import Handbook
+from handbook.model.kinds import TO_WRITE
 from handbook.model.problem import Problem
 
 
@@ -58,3 +59,11 @@ def terms(handbook: Handbook) -> Iterator[Problem]:
                 if (other := owner.get((lang, word.casefold()), "")) != "":
                     values = {"term": word, "lang": lang, "other": other}
                     yield Problem(concept.path, concept.lines.get(f"languages.{lang}", 1), "deprecated-term-in-use", values)
+
+
+def unwritten(handbook: Handbook) -> Iterator[Problem]:
+    """What `handbook new` left to be written has been."""
+    for concept in handbook.concepts.values():
+        for lang, term in concept.entry.languages.items():
+            if TO_WRITE in (term.preferred, term.definition):
+                yield Problem(concept.path, concept.lines.get(f"languages.{lang}", 1), "unwritten", severity="warning")

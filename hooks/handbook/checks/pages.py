@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath, relpath
 from handbook.checks.close import close
 from handbook.drawings import NAMES
 from handbook.model.handbook import Handbook
+from handbook.model.kinds import TO_WRITE
 from handbook.model.playbook import Block, Page, Playbook
 from handbook.model.problem import Problem
 from handbook.scan import inline
@@ -59,6 +60,13 @@ def asked(handbook: Handbook, page: Page) -> Iterator[Problem]:
         if id not in known:
             values = {"page": page.name, "id": id, "close": close(id, known)}
             yield Problem(page.path, page.lines["asked"], "unknown-anchor", values)
+
+
+def unwritten(handbook: Handbook, page: Page) -> Iterator[Problem]:
+    """What `handbook new` left to be written has been."""
+    lines = [page.lines[key] for key in ("title", "description") if getattr(page.matter, key) == TO_WRITE]
+    lines += [block.line for block in page.blocks if block.text == TO_WRITE]
+    yield from (Problem(page.path, line, "unwritten", severity="warning") for line in lines)
 
 
 def ids(handbook: Handbook, page: Page) -> Iterator[Problem]:
@@ -184,10 +192,13 @@ def has_checklist(page: Page) -> bool:
 
 
 def languages(handbook: Handbook) -> Iterator[Problem]:
-    """Pages that are not playbooks have no fallback: they exist in every language."""
-    plain = {page.name: page for page in handbook.pages if not isinstance(page, Playbook)}
+    """Pages that are not playbooks have no fallback: they exist in every language. It is told of their original."""
+    plain: dict[str, Page] = {}
+    for page in handbook.pages:
+        if not isinstance(page, Playbook) and (page.name not in plain or not page.matter.translated_from):
+            plain[page.name] = page
     there = {(page.name, page.lang) for page in handbook.pages}
     for name, page in plain.items():
         for lang in handbook.languages:
             if (name, lang) not in there:
-                yield Problem(page.path, 0, "no-fallback", {"lang": lang})
+                yield Problem(page.path, 1, "no-fallback", {"lang": lang})

@@ -28,6 +28,8 @@ ALIAS = Pattern(rf"{ID_REGEX}(?:={ID_REGEX})?", "a former slug, or former-id=pre
 KEY = Pattern(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", "lower-case letters a–z, digits, hyphens and underscores")
 DEVICE_REGEX = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 """Names of devices in Windows: no file or folder can be called so there, whatever its ending."""
+TO_WRITE = "…"
+"""What commands put where an editor is to write a text."""
 INDEX = "index"
 """Of this name the build makes a page itself, in each folder."""
 LANGUAGE = Pattern(r"[a-z]{2}(?:-[a-z]{4})?", "a language code of two letters, such as fi, with a script if need be: sr-latn")
