@@ -32,6 +32,8 @@ LEAST = 0.85
 """The part that the tests must notice."""
 CPU_SECONDS = 120
 """A mutant that takes longer hangs: that is noticed too."""
+BYTES = 4 << 30
+"""So is one that wants more memory, and would take the whole machine's."""
 SLOW = "not any_two_blocks and not seeded and not builds and not lead_on"
 OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning", "-k", SLOW)
 """The first failure is enough; what takes long and looks after other code is left out."""
@@ -105,6 +107,7 @@ def verdict(place: Place) -> int:
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_DATA, (BYTES, BYTES))
     if place.number >= 0:
         tree, _ = mutant(place.path.read_text("utf-8"), place.number)
         sys.meta_path.insert(0, Other(place.path, compile(tree, str(place.path), "exec")))
