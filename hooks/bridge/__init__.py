@@ -1,4 +1,4 @@
-"""The only package that knows both MkDocs and the handbook; the hooks take what they need from here."""
+"""The only package that knows what MkDocs is made of; the hooks take what they need from here."""
 
 from bridge.files import add_pages, drop_unused_assets
 from bridge.keeping import keep, keep_pages, keys_of
