@@ -117,8 +117,10 @@ def test_what_lies_in_one_another_is_refused(
 
 
 def test_two_builds_at_once_do_not_mix(project: Path, tmp_path: Path) -> None:
-    with FileLock(tmp_path / ".site.lock"), pytest.raises(BuildError, match="another build"):
+    with FileLock(tmp_path / ".site.lock"), pytest.raises(BuildError) as told:
         build_site(project, tmp_path / "site", quiet)
+    cure = f"wait until it has ended (if none is running, delete {tmp_path / '.site.lock'})"
+    assert str(told.value) == f"another build is writing to {tmp_path / 'site'}: {cure}"
 
 
 def test_a_swap_that_was_cut_off_is_undone(project: Path, tmp_path: Path) -> None:

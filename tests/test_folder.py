@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from handbook.folder import files, page, twin
+from handbook_build import build
 from handbook_build.archive import write_archive
+from handbook_build.build import build_site
 from handbook_build.target import BuildError
 
 HTML = """<html lang="et"><head><link rel="manifest" href="/manifest.json">
@@ -60,11 +64,44 @@ def test_what_only_a_server_needs_stays_behind() -> None:
     ]
 
 
-def test_a_zip_in_the_site_would_hold_itself(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["site/x.zip", "cafe/handbook.yml", "cafe/docs/assets/x.zip"])
+def test_a_zip_is_no_part_of_what_it_is_made_from(name: str, project: Path, tmp_path: Path) -> None:
+    """Neither of the site, which it would hold, nor of the handbook: it would be in the next one."""
+    with pytest.raises(BuildError, match="lies in"):
+        build_site(project, tmp_path / "site", lambda text: None, archive=tmp_path / name)
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name are a matter of Unix")
+def test_a_zip_takes_the_place_of_no_pipe(project: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BuildError, match="not an ordinary file"):
+        build_site(project, tmp_path / "site", lambda text: None, archive=tmp_path / "pipe")
+
+
+def test_a_zip_is_written_where_a_link_leads(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    with pytest.raises(BuildError, match="lies in the site"):
-        write_archive(tmp_path / "site", tmp_path / "site/x.zip")
-    assert list((tmp_path / "site").iterdir()) == []
+    (tmp_path / "site/index.html").write_bytes(b"")
+    (tmp_path / "link.zip").symlink_to(tmp_path / "there.zip")
+    write_archive(tmp_path / "site", tmp_path / "link.zip")
+    assert ((tmp_path / "link.zip").is_symlink(), (tmp_path / "there.zip").is_file()) == (True, True)
+
+
+def test_a_site_is_packed_before_another_build_may_begin(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where there was nothing to build: a zip never mixes two sites."""
+    tried = []
+
+    def another(site: Path, target: Path) -> str:
+        with pytest.raises(BuildError, match="another build is writing"):
+            build_site(project, site, lambda text: None)
+        tried.append(target)
+        return "packed"
+
+    monkeypatch.setattr(build, "write_archive", another)
+    for _ in range(2):
+        told = build_site(project, tmp_path / "site", lambda text: None, archive=tmp_path / "x.zip")
+        assert told.endswith("\npacked")
+    assert tried == [tmp_path / "x.zip"] * 2
 
 
 def test_a_zip_that_can_not_be_written_leaves_nothing(tmp_path: Path) -> None:

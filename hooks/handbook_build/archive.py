@@ -8,7 +8,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from handbook import folder
-from handbook_build.target import BuildError
+from handbook_build.inputs import HANDBOOK, OWN
+from handbook_build.target import BuildError, real, refuse_read
 
 FOLDER = "handbook/"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -18,14 +19,22 @@ UNIX = 3
 PACKED = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".woff2")
 
 
+def refuse_archive(target: Path, site: Path, root: Path) -> None:
+    """Raises BuildError where a zip would become part of itself, or take the place of what is no file or not ours."""
+    place = real(target)
+    if place.is_relative_to(site):
+        raise BuildError(f"{target} lies in the site that it would hold: choose another place for the zip")
+    refuse_read((place,), (root / name for name in (*HANDBOOK, *OWN)))
+    if target.exists() and not target.is_file():
+        raise BuildError(f"{target} is not an ordinary file: choose another place for the zip")
+
+
 def write_archive(site: Path, target: Path) -> str:
     """Writes the zip, whole or not at all; returns one line about it.
 
-    Raises BuildError where it would lie in the site, and become part of itself; OSError where it can't be written.
+    Raises OSError where it can't be written, or a file of the site can't be read.
     """
-    if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(site)):
-        raise BuildError(f"{target} lies in the site that it would hold: choose another place for the zip")
-    target = target.absolute()
+    target = real(target)
     made = target.with_name(f".{target.name}.new")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -41,7 +50,7 @@ def write_archive(site: Path, target: Path) -> str:
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(site.rglob("*")):
-        if path.is_file():
+        if not path.is_dir():
             yield path.relative_to(site).as_posix(), path.read_bytes()
 
 

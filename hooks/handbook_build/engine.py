@@ -19,10 +19,10 @@ from mkdocs.utils.yaml import yaml_load
 
 import bridge
 from handbook_build import record
-from handbook_build.inputs import HOOKS, Inputs, inputs, tools
+from handbook_build.inputs import HOOKS, PRINT, Inputs, inputs, tools
 from handbook_build.memory import Memories
 from handbook_build.order import Made, Order, Say
-from handbook_build.target import BuildError, remove
+from handbook_build.target import BuildError, refuse_read, remove
 from handbook_io.cache import cache_of
 from handbook_io.folders import odd
 from handbook_io.processes import ProcessError, meanwhile, results
@@ -50,6 +50,7 @@ def make(order: Order, say: Say) -> Made:
         config = _config(order)
         folders = (str(config.theme.custom_dir), *_own_hooks(config))
         order.reads(folders)
+        refuse_read((order.site, cache_of(order.root)), (*folders, HOOKS, PRINT))
         for path in odd(Path(folders[0])):
             if os.path.exists(f"{folders[0]}/{path}"):
                 raise BuildError(f"{folders[0]}/{path} is not a file: put a file in its place")
@@ -98,7 +99,7 @@ def _config(order: Order) -> MkDocsConfig:
             raise BuildError(f"{read} is not a file: put a file in its place")
     other = {"site_url": order.address} if order.address else {}
     try:
-        return load_config(str(path), site_dir=str(order.made), strict=False, **other)
+        return load_config(str(path), config_file_path=str(path), site_dir=str(order.made), strict=False, **other)
     except MkDocsException:
         raise
     except Exception as error:

@@ -6,15 +6,18 @@ import os
 import re
 import sys
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import requires
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook_io.folders import under
 from handbook_io.places import FOLDERS, SINGLE_FILES
 
 HOOKS = Path(__file__).resolve().parents[1]
+PRINT = HOOKS.parent / "print"
 HANDBOOK = (*SINGLE_FILES, *FOLDERS)
 """What an editor writes."""
 OWN = ("mkdocs.yml", "catalogues", "words")
@@ -37,12 +40,20 @@ class Inputs(NamedTuple):
     """Where it is read from, besides the handbook's folder."""
     tools: str = ""
     everything: str = ""
+    moments: str = ""
+    """Digest of when each file was changed last: an edit that was undone since leaves the contents as they were, not these."""
 
 
 def inputs(root: Path, folders: Iterable[str]) -> Inputs:
     found = tuple(folders)
     made_with = tools(root, found)
-    return Inputs(found, made_with, everything(root, found, made_with))
+    return Inputs(found, made_with, everything(root, found, made_with), moments(root, found))
+
+
+def moments(root: Path, folders: Iterable[str]) -> str:
+    """Digest of the times at which files were changed that a build reads, programs apart; asked for after their contents."""
+    places = (*(root / name for name in (*HANDBOOK, *OWN)), PRINT, *(path for path in map(Path, folders) if path.suffix != HOOK))
+    return _digest(sorted(moment for place in places for moment in _moments(place)))
 
 
 def tools(root: Path, folders: Iterable[str]) -> str:
@@ -65,7 +76,7 @@ def everything(root: Path, folders: Iterable[str], made_with: str = "") -> str:
 def _tools(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     paths = [*map(Path, folders)]
     yield "programs", _programs(HOOKS, *(path for path in paths if path.suffix == HOOK))
-    for folder in (*(root / name for name in OWN), HOOKS.parent / "print", *(path for path in paths if path.suffix != HOOK)):
+    for folder in (*(root / name for name in OWN), PRINT, *(path for path in paths if path.suffix != HOOK)):
         yield from _linked(folder)
 
 
@@ -73,8 +84,17 @@ def _tools(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 def _programs(*paths: Path) -> bytes:
     """Digest of Python, packages and programs as they were when they were imported: a preview goes on with those."""
     wanted = {_plain(NAME.findall(line)[0]) for line in requires(PROJECT) or ()}
-    own = (found for path in paths for found in _linked(path))
+    own = (found for path in paths for beside in _beside(path) for found in _linked(beside))
     return _digest((("python", sys.version.encode()), *((name, b"") for name in _installed(wanted)), *own)).encode()
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    """A folder of programs; or a hook with the modules and packages in its folder, any of which it may import."""
+    if path.suffix != HOOK:
+        yield path
+        return
+    found = {path, *path.parent.glob(f"*{HOOK}"), *(package.parent for package in path.parent.glob(f"*/__init__{HOOK}"))}
+    yield from sorted(found)
 
 
 def _installed(wanted: Container[str]) -> Iterator[str]:
@@ -124,6 +144,14 @@ def _in(folder: str, name: str, follow: bool, above: tuple[str, ...]) -> Iterato
             yield from _under(Path(target), own, follow=True, above=above)
         else:
             yield own, b"True"
+
+
+def _moments(place: Path) -> Iterator[tuple[str, bytes]]:
+    """Of a file, or of each beneath a folder, when its contents and its entry were changed last."""
+    for path in (f"{place}/{name}" for name in under(place, "")) if place.is_dir() else (str(place),):
+        with suppress(OSError):
+            found = os.stat(path)
+            yield path, f"{found.st_mtime_ns} {found.st_ctime_ns}".encode()
 
 
 def _digest(files: Iterable[tuple[str, bytes]]) -> str:

@@ -31,6 +31,8 @@ class Record:
     """Language → page's name, or `search` → the key of what it was made from."""
     files: Mapping[str, Stat] = field(default_factory=dict)
     """Path under the site → how the file was left."""
+    umask: int = -1
+    """What its files' modes were made with: another one wants files of its own."""
 
 
 def place(cache: Path, site: Path) -> Path:
@@ -49,7 +51,7 @@ def load(path: Path) -> Record:
         found = json.loads(kept(path))
         files = {str(name): (int(size), int(time)) for name, (size, time) in found["files"].items()}
         keys = {str(lang): {str(name): str(key) for name, key in own.items()} for lang, own in found["keys"].items()}
-        return Record(str(found["inputs"]), tuple(map(str, found["folders"])), keys, files)
+        return Record(str(found["inputs"]), tuple(map(str, found["folders"])), keys, files, int(found["umask"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Record()
 
@@ -95,9 +97,16 @@ def _stats(folder: str, prefix: str) -> Iterator[tuple[str, Stat]]:
                 yield name, (found.st_size, found.st_mtime_ns)
 
 
+def umask() -> int:
+    """What files are made without."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found
+
+
 def is_whole(record: Record, site: Path) -> bool:
-    """Whether a site is exactly as the build left it."""
+    """Whether a site is exactly as the build left it, and as one would leave it now."""
     try:
-        return bool(record.files) and stats(site) == record.files
+        return bool(record.files) and record.umask == umask() and stats(site) == record.files
     except OSError:
         return False

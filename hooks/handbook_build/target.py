@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -49,11 +50,7 @@ def refuse_foreign(site: Path, root: Path, mark: str = MARK) -> None:
         raise BuildError(
             f"{site} and the cache {cache} lie in one another: choose another folder with --site-dir, or HANDBOOK_CACHE"
         )
-    for place, cure in ((site, "--site-dir"), (cache, "HANDBOOK_CACHE")):
-        if folder := next((root / name for name in (*HANDBOOK, *OWN) if place.is_relative_to(real(root / name))), None):
-            raise BuildError(
-                f"{place} lies in {folder}, which is read as part of the handbook: choose another folder with {cure}"
-            )
+    refuse_read((site, cache), (root / name for name in (*HANDBOOK, *OWN)))
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BuildError(f"{site} is not an ordinary folder: choose another one with --site-dir")
     if site.is_dir() and any(site.iterdir()) and not (site / mark).is_file():
@@ -62,16 +59,26 @@ def refuse_foreign(site: Path, root: Path, mark: str = MARK) -> None:
         )
 
 
+def refuse_read(places: Iterable[Path], sources: Iterable[str | Path]) -> None:
+    """Raises BuildError where something that a build writes – site, cache, zip – would lie among what it reads."""
+    read = [real(Path(source)) for source in sources]
+    for place in places:
+        if source := next((source for source in read if place.is_relative_to(source)), None):
+            cure = "choose another place with --site-dir, --zip or HANDBOOK_CACHE"
+            raise BuildError(f"{place} lies in {source}, which is read to build the site: {cure}")
+
+
 @contextmanager
 def alone(site: Path) -> Iterator[None]:
     """Only one build at a time writes to a target."""
+    lock = site.with_name(f".{site.name}.lock")
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(site.with_name(f".{site.name}.lock"))
-        with lock.acquire(timeout=0):
+        with FileLock(lock).acquire(timeout=0):
             yield
     except Timeout:
-        raise BuildError(f"another build is writing to {site}: wait until it has ended") from None
+        cure = f"wait until it has ended (if none is running, delete {lock})"
+        raise BuildError(f"another build is writing to {site}: {cure}") from None
     except OSError as error:
         raise BuildError(f"{error.filename or site} can’t be written ({error.strerror or error})") from None
 
@@ -107,7 +114,9 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def heal(site: Path) -> None:
-    """Finishes or undoes a swap that was cut off."""
+    """Finishes or undoes a swap that was cut off, and removes what a build that was killed has left."""
+    for left in site.parent.glob(f".{escape(site.name)}.new*"):
+        remove(left)
     old = site.with_name(f".{site.name}.old")
     if old.exists():
         if site.exists():
@@ -117,8 +126,9 @@ def heal(site: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """A folder and all in it, if it is there; also where somebody has made it read-only."""
-    if not folder.exists():
+    """A folder and all in it, or what stands in its place, if it is there; also where somebody has made it read-only."""
+    if folder.is_symlink() or not folder.is_dir():
+        folder.unlink(missing_ok=True)
         return
     try:
         shutil.rmtree(folder)

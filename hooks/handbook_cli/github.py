@@ -36,8 +36,8 @@ def pull_request(root: Path, folder: Path, head: str, repository: str) -> None:
     FOLDER comes from a run of the pull request's own files: its number counts only if that pull request proposes the commit SHA.
     """
     handbook, place = asked.handbook_at(root), Repository(repository)
-    text = (folder / "report.md").read_text("utf-8")
-    number = (folder / "number").read_text("utf-8").strip()
+    text = (folder / "report.md").read_text("utf-8", "replace")
+    number = (folder / "number").read_text("utf-8", "replace").strip()
     if not number.isdecimal() or not text.startswith(MARK):
         fail(f"{folder} holds no report")
     try:

@@ -20,7 +20,7 @@ from handbook_cli.main import FINE, FOUND, fail, main, say
 from handbook_cli.voices import speaker, ui_option
 from handbook_cli.writing import write
 from handbook_io.disk import source_files
-from handbook_io.whole import write_whole
+from handbook_io.whole import write_named
 
 
 @main.group()
@@ -41,7 +41,7 @@ def export(root: Path, form: str, to: Path | None) -> None:
     except UnknownLanguage as error:
         fail(str(error))
     if to:
-        write_whole(to, data)
+        write_named(to, data)
         say(f"{to}: {len(data)} bytes")
     else:
         click.echo(data, nl=False)

@@ -6,6 +6,7 @@ import gc
 import os
 import re
 import sys
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -37,6 +38,8 @@ class Commands(click.Group):
 
     def invoke(self, context: click.Context) -> object:
         """Where a file can't be used, a command ends with one clear text. A pipe that nobody reads is click's."""
+        if not _is_zone():
+            raise click.UsageError(f"TZ={os.environ['TZ']} is no time zone: set it to one such as Europe/Helsinki, or unset it.")
         try:
             return super().invoke(context)
         except BrokenPipeError:
@@ -45,6 +48,18 @@ class Commands(click.Group):
             fail(str(error))
         except OSError as error:
             fail(f"{error.filename or 'a file'} can’t be read or written ({error.strerror or error})")
+        except MemoryError:
+            fail("there is not enough memory: end other programs, or lower --jobs")
+
+
+def _is_zone() -> bool:
+    """Whether Babel, which asks for the computer's time zone as it is imported, can use the one that is set."""
+    if "TZ" in os.environ:
+        try:
+            datetime.now(import_module("babel.dates").LOCALTZ)
+        except (OSError, ValueError, LookupError):
+            return False
+    return True
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -108,11 +123,7 @@ def build(root: Path, site_dir: Path | None, jobs: int | None, archive: Path | N
             from handbook_build.parts import build_part
 
             return say(build_part(root, site_dir or root / "parts" / Path(lang).name, lang, say, jobs or 0))
-        say(build_site(root, site_dir or root / "site", say, jobs or 0))
-        if archive:
-            from handbook_build.archive import write_archive
-
-            say(write_archive(site_dir or root / "site", archive))
+        say(build_site(root, site_dir or root / "site", say, jobs or 0, archive=archive))
     except BuildError as error:
         fail(str(error))
     return None
@@ -124,7 +135,7 @@ class Address(click.ParamType[str]):
     name = "HOST:PORT"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        match = re.fullmatch(r"[\w.:-]+:([0-9]{1,5})", str(value))
+        match = re.fullmatch(r"[\w.:-]{1,100}:([0-9]{1,5})", str(value))
         if not match or int(match[1]) > HIGHEST_PORT:
             self.fail(f"{value!r} is not an address: write HOST:PORT, such as 127.0.0.1:8000", param, ctx)
         return str(value)

@@ -140,6 +140,9 @@ def site(root: Path, folder: Path, languages: str, dry_run: bool) -> None:
         if not dry_run:
             _copy(root, folder, codes)
         write(folder, changes, dry_run)
+    except KeyboardInterrupt:
+        _empty(folder, is_new)
+        raise
     except OSError as error:
         _empty(folder, is_new)
         fail(f"{folder} can’t be written ({_reason(error)}): nothing was left there")

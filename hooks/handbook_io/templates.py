@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +22,10 @@ class Compiled(BytecodeCache):
 
     def __init__(self, cache: Path) -> None:
         self._folder = cache / "templates"
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Also where a folder's name is no text."""
+        return super().get_cache_key(name, os.fsencode(filename).decode("latin-1") if filename else None)
 
     @property
     def has_any(self) -> bool:

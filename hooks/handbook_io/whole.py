@@ -23,3 +23,11 @@ def write_whole(path: Path, data: bytes) -> None:
         new.unlink(missing_ok=True)
         error.filename, error.filename2 = str(path), None
         raise
+
+
+def write_named(path: Path, data: bytes) -> None:
+    """Writes where a person has said: into a pipe or a device, or the whole file that a link leads to. Raises OSError."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+    else:
+        write_whole(Path(os.path.realpath(path)), data)

@@ -101,6 +101,14 @@ def test_what_was_handed_over_is_not_believed(project: Path, forge: Forge, text:
     assert len(forge.comments) == 1
 
 
+def test_a_report_that_is_no_text_is_told_with_marks_in_its_place(project: Path, forge: Forge) -> None:
+    """Whoever proposes a change has made it."""
+    folder = handed_over(project, MARK)
+    Path(folder, "report.md").write_bytes(f"{MARK}\n".encode() + b"\xff")
+    assert run(project, "pull-request", folder, "--head", HEAD) == 0
+    assert forge.comments[-1]["body"] == f"{MARK}\n\ufffd"
+
+
 def test_one_digest_a_language_until_nothing_waits(project: Path, forge: Forge) -> None:
     assert run(project, "digest", "--date", "2040-01-01") == 0
     assert run(project, "digest", "--date", "2040-01-02") == 0

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from paths import CAFE, ROOT
 
 from handbook_build.build import build_site
+from handbook_cli import new
 from handbook_cli.main import main
 
 TAGS = "no,el,ka,sr-Latn,sr-Cyrl,zh-Hant,pt-BR,es-419,fa"
@@ -83,3 +84,14 @@ def test_a_configuration_that_is_not_utf_8_is_told(config: bytes, project: Path,
     assert made.exit_code == 1
     assert "mkdocs.yml is not UTF-8" in made.output
     assert not (tmp_path / "there").exists()
+
+
+def test_ctrl_c_leaves_no_half_made_handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*places: object, **ways: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(new.shutil, "copytree", interrupted)
+        made = new_site(tmp_path / "there", "sv")
+    assert (made.exit_code, list(tmp_path.iterdir())) == (1, [])
+    assert new_site(tmp_path / "there", "sv").exit_code == 0

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lending import lend_fonts
@@ -17,10 +20,11 @@ from paths import CAFE, ROOT
 from privileges import ordinary
 from test_faults import digest, edited
 
-from handbook_build import record
+from handbook_build import build, inputs, record
 from handbook_build.build import BuildError, build_site
 from handbook_build.parts import build_part
 from handbook_build.target import lay_over
+from handbook_io.printing import cache, pdfs, worker
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions, mounts and limits are a matter of Unix")
 PAGE = os.sysconf("SC_PAGE_SIZE") if sys.platform != "win32" else 4_096
@@ -203,10 +207,120 @@ def test_a_cache_behind_a_link_to_a_folder_that_is_gone(world: Path, monkeypatch
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are text")
 def test_folders_whose_names_are_no_text(project: Path, tmp_path: Path, cafe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on disks from before UTF-8: the handbook, its cache and its site."""
+    """As on disks from before UTF-8: the handbook, its theme, its cache and its site."""
     folder = tmp_path / os.fsdecode(b"k\xe4sikirja")
     project.rename(folder)
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    config = folder / "mkdocs.yml"
+    config.write_text(re.sub("(?m)^( *custom_dir:).*", r"\1 overrides", config.read_text("utf-8")), "utf-8")
     lend_fonts(folder / ".cache")
     monkeypatch.delenv("HANDBOOK_CACHE")
     assert build_site(folder, folder / "site", quiet).startswith("Built")
     assert digest(folder / "site") == digest(cafe)
+
+
+def test_an_edit_that_is_undone_meanwhile(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read is not what stands there before and after: a build that finds nothing new would leave it for ever."""
+    page = world / "project/docs/fa/playbooks/pour-tea.md"
+    text = page.read_text("utf-8")
+    made = build.carried_out
+
+    def overtaken(*order: Any) -> object:
+        page.write_text(f"{text}\nMeanwhile.\n", "utf-8")
+        try:
+            return made(*order)
+        finally:
+            page.write_text(text, "utf-8")
+
+    page.write_text(text := f"{text}\nBefore.\n", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "carried_out", overtaken)
+        assert built(world).startswith("Built")
+    assert b"Meanwhile." in (world / "public/site" / EDITED).read_bytes()
+    assert built(world).startswith("Built")
+    assert b"Meanwhile." not in (world / "public/site" / EDITED).read_bytes()
+
+
+def test_a_site_whose_files_only_their_owner_may_read(world: Path) -> None:
+    """Files of a build under a stricter umask are not taken over by one that publishes them."""
+    site = world / "public/site"
+    modes = []
+    for mask in (0o077, 0o022):
+        before = os.umask(mask)
+        try:
+            assert built(world).startswith("Built")
+        finally:
+            os.umask(before)
+        modes.append({path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_file()})
+    assert modes == [{0o600}, {0o644}]
+
+
+def test_prints_that_can_not_be_touched_are_used(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    edited(world / "project")
+    with monkeypatch.context() as patch:
+        patch.setattr(cache.os, "utime", refuse)
+        assert built(world).startswith("Built")
+
+
+def test_what_a_killed_build_left_goes(world: Path) -> None:
+    """Also of a language that there is no longer, and links in the place of folders."""
+    public = world / "public"
+    public.mkdir(exist_ok=True)
+    (public / ".site.new-xx").mkdir()
+    (public / ".site.new").symlink_to(public / "site")
+    edited(world / "project")
+    assert built(world).startswith("Built")
+    assert sorted(path.name for path in public.iterdir()) == [".site.lock", "site"]
+
+
+@pytest.mark.parametrize("name", ["public", "public/site", "cache"])
+def test_places_in_the_theme_are_refused(name: str, world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sites and caches that the next build would publish."""
+    config = world / "project/mkdocs.yml"
+    config.write_text(re.sub("(?m)^( *custom_dir:).*", rf"\1 {world.as_posix()}/{name}", config.read_text("utf-8")), "utf-8")
+    if name == "cache":
+        monkeypatch.setenv("HANDBOOK_CACHE", str(world / "cache/own"))
+    before = digest(world / "public/site")
+    assert "which is read to build the site: choose another place" in built(world)
+    assert digest(world / "public/site") == before
+
+
+def test_a_module_beside_an_own_hook_is_a_program(tmp_path: Path) -> None:
+    """So is one of a package there: a hook may import both."""
+    (tmp_path / "own/package").mkdir(parents=True)
+    names = ("own/main.py", "own/helper.py", "own/package/__init__.py", "own/package/deep.py", "own/notes.txt")
+    digests = []
+    for name in names:
+        (tmp_path / name).write_text("1")
+    for name in (*names, ""):
+        inputs._programs.cache_clear()
+        digests.append(inputs.tools(tmp_path, (str(tmp_path / "own/main.py"),)))
+        (tmp_path / (name or "x")).write_text("2")
+    inputs._programs.cache_clear()
+    assert [one != other for one, other in pairwise(digests)] == [True, True, True, True, False]
+
+
+def test_where_processes_can_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Crowded:
+        def __init__(self, jobs: int) -> None:
+            raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(pdfs, "ThreadPoolExecutor", Crowded)
+    with pytest.raises(pdfs.PrintingFailed, match=r"can't start new thread: end other programs, or lower --jobs"):
+        pdfs.set_works((), Path(), 2)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import os; os.kill(os.getpid(), 9)", "a.pdf: ended by SIGKILL; is there enough memory? lower --jobs"),
+        ("import sys; sys.exit(3)", "a.pdf: ended by 3; is there enough memory? lower --jobs"),
+        ("raise MemoryError('no room')", "a.pdf: MemoryError: no room"),
+    ],
+)
+def test_a_process_that_sets_prints_and_dies_says_why(code: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "COMMAND", [sys.executable, "-c", code])
+    assert worker.set_apart([worker.Work("a.pdf", "card", "", (), "")], Path(), Path()) == (told,)

@@ -38,10 +38,11 @@ def is_whole(path: Path) -> bool:
 
 
 def need(paths: Iterable[Path]) -> None:
-    """Notes that a build has needed these finished files today."""
+    """Notes that a build has needed these finished files today, where they may be touched."""
     for path in paths:
-        os.utime(path)
-        os.utime(seal(path))
+        with suppress(OSError):
+            os.utime(path)
+            os.utime(seal(path))
 
 
 class Cache(NamedTuple):

@@ -79,9 +79,12 @@ def _pdf(found: Print, cached: Path) -> Pdf:
 
 def set_works(works: tuple[Work, ...], fonts: Path, jobs: int) -> None:
     """Sets PDFs and cards in `jobs` processes at a time. Raises PrintingFailed."""
-    with ThreadPoolExecutor(max(jobs, 1)) as pool:
-        complaints = pool.map(lambda batch: set_apart(batch, TEMPLATES, fonts), _batches(works, jobs))
-        failures = sorted(complaint for found in complaints for complaint in found)
+    try:
+        with ThreadPoolExecutor(max(jobs, 1)) as pool:
+            complaints = pool.map(lambda batch: set_apart(batch, TEMPLATES, fonts), _batches(works, jobs))
+            failures = sorted(complaint for found in complaints for complaint in found)
+    except RuntimeError as error:
+        raise PrintingFailed(f"{error}: end other programs, or lower --jobs") from error
     if failures:
         raise PrintingFailed("\n".join(failures))
 

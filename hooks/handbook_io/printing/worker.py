@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -46,9 +47,15 @@ def set_apart(works: Sequence[Work], templates: Path, fonts: Path) -> tuple[str,
         _tell(process, [(str(templates), str(fonts)), *works])
         for file in (complaints, crash):
             file.seek(0)
-        if process.wait():
-            return (f"{works[0].url}: {crash.read().decode(errors='replace').strip()}",)
+        if status := process.wait():
+            return (f"{works[0].url}: {_end(status, crash.read().decode(errors='replace'))}",)
         return tuple(json.load(complaints))
+
+
+def _end(status: int, crash: str) -> str:
+    """Why a process ended: what it said last or, where the system ended it, by which signal, and what may help."""
+    last = crash.strip().rpartition("\n")[2]
+    return last or f"ended by {signal.Signals(-status).name if status < 0 else status}; is there enough memory? lower --jobs"
 
 
 def _tell(process: subprocess.Popen[bytes], order: Sequence[Any]) -> None:
@@ -86,7 +93,7 @@ def _set(typesetter: Typesetter, work: dict[str, Any]) -> str:
     except Unprintable as error:
         return str(error)
     except OSError as error:
-        return f"{work['url']}: {error.strerror or error}"
+        return f"{error.filename or work['target']} can’t be written ({error.strerror or error})"
     return ""
 
 
