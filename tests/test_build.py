@@ -141,13 +141,43 @@ def test_the_command_ends_with_one_clear_text(project: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "address", ['https://a.example/"><script>xss()</script>/', "https://a.example/?a=b", "https://a.example/#a"]
+    "address",
+    [
+        *('https://a.example/"><script>xss()</script>/', "https://a.example/?a=b", "https://a.example/#a"),
+        *(f"https://a.example/a%{code}b;/" for code in ("22", "0a", "24", "5c", "7b")),
+        f"https://a.example/{'a' * 200}/",
+    ],
 )
-def test_an_address_that_no_page_can_write_is_refused(address: str, project: Path, tmp_path: Path) -> None:
+def test_an_address_that_no_page_and_no_server_can_write_is_refused(address: str, project: Path, tmp_path: Path) -> None:
     config = project / "mkdocs.yml"
     config.write_text(re.sub("(?m)^site_url: .*", f"site_url: '{address}'", config.read_text("utf-8")), "utf-8")
     with pytest.raises(BuildError, match=r"mkdocs.yml: “https://a.example/.*write an address that starts with https://"):
         build_site(project, tmp_path / "site", lambda text: None)
+
+
+@pytest.mark.parametrize("path", ["/etc/hostname", "../secret.css", "assets/../../secret.css", "assets\\\\own.css"])
+def test_styles_and_scripts_from_elsewhere_are_refused(path: str, project: Path, tmp_path: Path) -> None:
+    """They would be published, and written beside the site."""
+    (project / "secret.css").write_text("p {}", "utf-8")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("extra_css: [", f'extra_css: ["{path}", '), "utf-8")
+    with pytest.raises(BuildError, match=r"mkdocs.yml: “.*” can’t be used here; write assets/own.css"):
+        build_site(project, tmp_path / "site", quiet)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.lock", "cafe"]
+
+
+def test_the_slot_that_we_keep_our_state_in_is_ours(project: Path, tmp_path: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(f"{config.read_text('utf-8')}\nextra: {{handbook: 1}}\n", "utf-8")
+    assert build_site(project, tmp_path / "site", quiet).startswith("Built")
+
+
+def test_a_template_that_the_theme_lacks_is_told_by_its_line(project: Path, tmp_path: Path) -> None:
+    page = project / "docs/et/index.md"
+    page.write_text(page.read_text("utf-8").replace("template: home.html", "template: nope.html"), "utf-8")
+    told = r"docs/et/index.md:4: “nope.html” can’t be used here; write home.html, main.html "
+    with pytest.raises(BuildError, match=told):
+        build_site(project, tmp_path / "site", quiet)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from handbook.locale import compiled, translations
+from handbook.locale import compiled, translations, unusable
 from handbook.site import Site
 from handbook_io.disk import handbook_in
 
@@ -105,3 +106,28 @@ def test_a_catalogue_that_can_not_be_used_is_told_with_the_other_mistakes(said: 
     path = project / "catalogues" / "et.po"
     path.write_text(f"{path.read_text('utf-8')}\n{said}\n", "utf-8")
     assert [(problem.path, problem.severity) for problem in handbook_in(project).problems] == [("catalogues/et.po", "error")]
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\u202e", "\ufffe"])
+def test_characters_that_no_feed_may_hold_are_told(sign: str) -> None:
+    """A joiner, as Persian needs it, is none of them."""
+    _, problems = compiled("fi.po", f'msgid "No"\nmsgstr "E{sign}i\u200c"\n'.encode())
+    assert [(problem.line, problem.code) for problem in problems] == [(2, problems[0].code)]
+    assert problems[0].code in ("bidi-control", "control-character")
+
+
+def test_a_message_of_blanks_is_no_translation() -> None:
+    messages, problems = compiled("fi.po", b'msgid "No"\nmsgstr "  "\n')
+    assert translations(messages).ugettext("No") == "No"
+    assert [problem.code for problem in problems] == ["untranslated"]
+
+
+def test_a_number_of_plurals_that_no_language_has_is_told_at_once() -> None:
+    header = b'msgid ""\nmsgstr "Plural-Forms: nplurals=99999999; plural=0;\\n"\n\n'
+    _, problems = compiled("fi.po", header + b'msgid "day"\nmsgid_plural "days"\nmsgstr[0] "p"\n')
+    assert [(problem.code, problem.values["detail"]) for problem in problems] == [("bad-catalogue", "nplurals=99999999")]
+
+
+def test_a_pattern_that_no_number_can_follow_is_told(handbook_site: Site) -> None:
+    row = replace(handbook_site.locales["fi"].row, decimal=f"0.{'0' * 25}")
+    assert unusable(row) == "decimal"

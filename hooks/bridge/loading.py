@@ -19,16 +19,22 @@ from handbook.checks.configuration import CONFIGURATION, Configured, languages
 from handbook.lazy import Lazy
 from handbook.messages import line
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import HTTPS
+from handbook.model.kinds import HTTPS, TEMPLATE
+from handbook.model.playbook import PageMatter
 from handbook.model.problem import Problem
 from handbook.others import Others
+from handbook.policy import place
 from handbook.recall import ASSETS, HANDBOOK, Recall
 from handbook.site import Site
 from handbook_io import assets
 from handbook_io.disk import handbook_in, site_in
 
-ADDRESS = re.compile(r"https?://[^\s<>\"'?#]+")
-"""A site's address as templates and servers' rules may write it; a preview's is http."""
+ADDRESS = re.compile(r"https?://[^\s<>\"'?#]{1,200}")
+"""A site's address as templates may write it, short enough for a printed code; a preview's is http."""
+PLACE = re.compile(r"[^\x00-\x20\x7f\"'\\$;{}]*")
+"""Its folder on the host as servers' rules may write it."""
+BENEATH = re.compile(r"(?!/(?!/))(?!(?:.*/)?\.\.(?:/|$))[^\\]+")
+"""A style or script: no path from the disk's root (`//` begins an address elsewhere), none that leads out of its folder."""
 
 
 @event_priority(FIRST)
@@ -41,7 +47,7 @@ def load(
     `recalls` holds what builds remember about the handbook (HANDBOOK), its icons and scripts (ASSETS) and each language;
     `others` find out meanwhile what it would have to.
     """
-    if "handbook" not in config.extra:
+    if not isinstance(config.extra.get("handbook"), State):
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
         known = recalls if recalls is not None else Lazy(lambda subject: Recall())
         recall = known[HANDBOOK]
@@ -71,10 +77,21 @@ def prepare_assets(config: MkDocsConfig, recalls: Mapping[str, Recall]) -> None:
 def _mistakes(config: MkDocsConfig, handbook: Handbook) -> Iterator[str]:
     """What stands in the configuration and can't be used, a line each."""
     yield from map(line, languages(handbook, _languages(config)))
-    if not ADDRESS.fullmatch(config.site_url or ""):
+    if not ADDRESS.fullmatch(config.site_url or "") or not PLACE.fullmatch(place(config.site_url or "")):
         yield _refused(config.site_url or "site_url: ''", HTTPS.meaning)
+    yield from (_refused(path, "assets/own.css") for path in _listed(config) if not BENEATH.fullmatch(path))
+    yield from map(line, _templates(handbook, Path(str(config.theme.custom_dir))))
     if not config.use_directory_urls:
         yield _refused("use_directory_urls: false", "use_directory_urls: true")
+
+
+def _templates(handbook: Handbook, theme: Path) -> Iterator[Problem]:
+    """Pages that ask for a template which the theme lacks."""
+    for page in handbook.pages:
+        name = page.matter.template if isinstance(page.matter, PageMatter) else ""
+        if name and not (theme / name).is_file():
+            there = sorted(path.name for path in theme.glob("*.html") if re.fullmatch(TEMPLATE.regex, path.name))
+            yield Problem(page.path, page.lines["template"], "bad-value", {"value": name, "expected": ", ".join(there)})
 
 
 def _languages(config: MkDocsConfig) -> Configured:

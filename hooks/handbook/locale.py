@@ -24,7 +24,7 @@ from babel.units import format_unit
 from handbook.lazy import Lazy
 from handbook.model.problem import Problem
 from handbook.model.settings import Language
-from handbook.scan.text import merge_problems
+from handbook.scan.text import character_problems, merge_problems
 from handbook.typography import typeset
 
 Number = int | Decimal
@@ -37,6 +37,11 @@ UNITS = {
     "centimetres": "length-centimeter",
 }
 """Our unit → CLDR's."""
+INVISIBLE = frozenset("\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060")
+"""What some language's writing needs, as `allowed_characters` may name it."""
+ODD = ("bidi-control", "control-character")
+MOST_PLURALS = 6
+"""No language has more forms."""
 COUNTS = range(101)
 """Numbers that bring out every plural form."""
 
@@ -48,18 +53,24 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's name)
 
 def compiled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
     """A .po file as .mo, which is read faster, and what is wrong with its messages; empty where it can't be read."""
-    made = BytesIO()
+    made, content = BytesIO(), data.decode("utf-8", "replace")
     try:
         found = read_po(BytesIO(data), abort_invalid=True)
+        if found.num_plurals > MOST_PLURALS:
+            raise ValueError(f"nplurals={found.num_plurals}")
+        for message in found:
+            if not any(map(str.strip, _forms(message.string))):
+                message.string = ""
         write_mo(made, found)
         _try_plurals(translations(made.getvalue()))
     except PoFileError as error:
         detail = str(error).removesuffix(f" on {error.lineno}")
         unreadable = Problem(path, error.lineno + 1, "bad-catalogue", {"detail": detail})
-        return b"", [*merge_problems(path, data.decode("utf-8", "replace"))] or [unreadable]
+        return b"", [*merge_problems(path, content)] or [unreadable]
     except Exception as error:  # Babel raises many kinds
         return b"", [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
-    return made.getvalue(), [problem for message in found if message.id for problem in _wrongs(path, message)]
+    odd = (problem for problem in character_problems(path, content, INVISIBLE) if problem.code in ODD)
+    return made.getvalue(), [*odd, *(problem for message in found if message.id for problem in _wrongs(path, message))]
 
 
 def _try_plurals(found: NullTranslations) -> None:
@@ -71,7 +82,7 @@ def _try_plurals(found: NullTranslations) -> None:
 def _wrongs(path: str, message: Message) -> Iterator[Problem]:
     """A message without translation, or with one that can't be filled in as the original is."""
     line, said = message.lineno or 0, _forms(message.string)
-    if message.fuzzy or not all(said):
+    if message.fuzzy or not all(map(str.strip, said)):
         yield Problem(path, line, "untranslated", {"text": str(message.id)}, severity="warning")
     known = {name for text in _forms(message.id) for name in _names(text)}
     for text in said:
@@ -227,6 +238,6 @@ def unusable(row: Language) -> str:
     for key, trial in trials:
         try:
             trial()
-        except (ValueError, LookupError, UnknownLocaleError, AttributeError, TypeError):
+        except (ValueError, LookupError, ArithmeticError, UnknownLocaleError, AttributeError, TypeError):
             return key
     return ""

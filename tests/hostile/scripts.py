@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+
+from babel.messages.pofile import read_po, write_po
 from case import HEAD, Case, matter, page, value, whole
+from paths import ROOT
 
 MARK = "xss"
+NAMES = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 PAYLOADS = (
     '<script>alert("xss")</script>',
     '"><img src=x onerror=alert("xss")>',
@@ -165,10 +171,22 @@ def cases() -> list[Case]:
         )
     for name, (path, keys) in LISTS.items():
         found.append(value(f"field-{name}", path, keys, list(PAYLOADS[:4])))
+    date = ("handbook.yml", ("languages", "et", "date"))
+    found.append(value("field-settings-date-in-quotes", *date, "d'<script>xss()</script>'"))
     found.append(whole("field-catalogue", "catalogues/et.po", _catalogue()))
     return found
 
 
 def _catalogue() -> str:
-    entries = "".join(f'\nmsgid "{word}"\nmsgstr "<script>xss()</script>"\n' for word in ("Home", "Playbooks", "Sources"))
-    return f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: et\\n"\n{entries}'
+    """Every message of the interface as a script, with the names that are filled in."""
+    with (ROOT / "catalogues/fi.po").open("rb") as file:
+        found = read_po(file)
+    found.locale = None
+    for message in found:
+        if message.id:
+            forms = message.id if isinstance(message.id, tuple) else (message.id,)
+            said = tuple(f"<script>xss()</script>{' '.join(NAMES.findall(form))}" for form in forms)
+            message.string = said if len(said) > 1 else said[0]
+    made = BytesIO()
+    write_po(made, found)
+    return made.getvalue().decode()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.checks.close import close
 from handbook.model.handbook import Handbook
+from handbook.model.kinds import DEVICE_REGEX
 from handbook.model.playbook import Page, Playbook
 from handbook.model.problem import Problem
 
 ALL = "all"
+DEVICE = re.compile(DEVICE_REGEX)
 
 
 def aliases(handbook: Handbook) -> Iterator[Problem]:
@@ -19,6 +22,8 @@ def aliases(handbook: Handbook) -> Iterator[Problem]:
     for slug, twins in handbook.playbooks.items():
         for page in twins.values():
             for former in page.former_slugs:
+                if DEVICE.fullmatch(former):
+                    yield Problem(page.path, page.lines["aliases"], "device-name", {"name": former})
                 other = owner.setdefault(former, slug)
                 if other != slug or former in present:
                     yield Problem(page.path, page.lines["aliases"], "alias-taken", {"alias": former, "other": other})

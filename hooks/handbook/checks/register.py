@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from handbook.checks.close import close
 from handbook.model.handbook import Handbook
+from handbook.model.kinds import DEVICE_REGEX
 from handbook.model.problem import Problem
 from handbook.model.settings import SETTINGS
 from handbook.model.source import CLAIMS
@@ -55,6 +57,9 @@ def settings(handbook: Handbook) -> Iterator[Problem]:
     named += [(f"owners.{key}", owner.name) for key, owner in found.owners.items()]
     named += [(f"policy.{key}", rule.name) for key, rule in found.policy.items()]
     named += [(f"policy.{key}.values", rule.values) for key, rule in found.policy.items() if rule.values]
+    for key in found.situations:
+        if re.fullmatch(DEVICE_REGEX, key):
+            yield Problem(SETTINGS, line(handbook, SETTINGS, f"situations.{key}"), "device-name", {"name": key})
     for what, words in named:
         yield from _in_every_language(handbook, SETTINGS, what, words)
     if found.emergency_playbook and found.emergency_playbook not in handbook.playbooks:

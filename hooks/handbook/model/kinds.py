@@ -24,8 +24,9 @@ class Pattern:
 ID_REGEX = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 
 ID = Pattern(ID_REGEX, "lower-case letters a–z, digits and single hyphens, for example handle-a-complaint")
-ALIAS = Pattern(rf"{ID_REGEX}(?:={ID_REGEX})?", "a former slug, or former-id=present-id")
-KEY = Pattern(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", "lower-case letters a–z, digits, hyphens and underscores")
+ALIAS = Pattern(rf"(?=[^=]{{1,100}}(?:=|$)){ID_REGEX}(?:={ID_REGEX})?", "a former slug, or former-id=present-id")
+KEY = Pattern(r"(?=.{1,100}$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", "lower-case letters a–z, digits, hyphens and underscores")
+TEMPLATE = Pattern(r"(?!style\.)[a-z][a-z0-9-]*\.html|", "a template in overrides/ that is made for pages, for example home.html")
 DEVICE_REGEX = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 """Names of devices in Windows: no file or folder can be called so there, whatever its ending."""
 TO_WRITE = "…"

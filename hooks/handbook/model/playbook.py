@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from handbook.model.kinds import ALIAS, KEY, PERIOD, Help
+from handbook.model.kinds import ALIAS, KEY, PERIOD, TEMPLATE, Help
 
 ChecklistKind = Literal["read-do", "do-confirm", "none"]
 BlockKind = Literal["heading", "paragraph", "step", "phrase", "item", "numbered", "row", "box", "figure"]
@@ -43,7 +43,7 @@ class PageMatter:
 
     title: Annotated[str, Help("the page's name")]
     description: Annotated[str, Help("what it is about, in one sentence")]
-    template: Annotated[str, Help("a template in overrides/")] = ""
+    template: Annotated[str, TEMPLATE, Help("a template in overrides/")] = ""
     translated_from: Annotated[str, KEY, Help("on translations only: the original's language")] = ""
 
 
