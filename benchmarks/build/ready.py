@@ -18,7 +18,7 @@ from handbook.render.glossary import glossary_and_terms
 from handbook.render.situations import situations
 from handbook.render.sources import sources
 from handbook.render.status import status
-from handbook.scan.inline import TOKEN
+from handbook.scan.spans import spans
 from handbook.site import Site
 from handbook.words.occurrences import occurrences
 from handbook_io.disk import handbook_in, site_in
@@ -103,7 +103,7 @@ class _Linked:
             return line
         lead, words, id, cited = LINE.fullmatch(line).groups()
         parts, at = [], 0
-        for token in TOKEN.finditer(words):
+        for token in spans(words):
             parts += (self._words(words[at : token.start()]), token[0])
             at = token.end()
         linked = "".join((*parts, self._words(words[at:])))

@@ -20,6 +20,7 @@ from handbook.model.problem import Problem
 from handbook.parse.page import page
 from handbook.problem_texts import MESSAGES
 from handbook.scan import inline, markdown, yaml
+from handbook.scan.spans import spans
 from handbook.scan.text import WORD as WORDS
 from handbook.scan.text import character_problems, decoded, scripts
 
@@ -151,7 +152,9 @@ def test_no_text_is_too_odd_for_plain_words(text: str) -> None:
     for code, _ in inline.mistakes(text):
         assert code in MESSAGES
     assert inline.plain(text) == " ".join(inline.plain(text).split())
-    assert all(found.target in text or found.kind == "placeholder" for found in inline.references(text))
+    assert all(
+        found.target in inline.shown(inline.hidden(text)) or found.kind == "placeholder" for found in inline.references(text)
+    )
 
 
 @given(st.lists(PLAIN, min_size=3, max_size=3), ID, ID)
@@ -198,6 +201,24 @@ def test_no_page_is_too_odd(head: str, body: str) -> None:
         made, problems = page("docs/et/x.md", "et", name, text)
         assert made or problems
         are_tellable(problems, text.count("\n") + 2)
+
+
+def kinds(text: str) -> Iterable[tuple[str, str]]:
+    """Links as they are rendered, whatever they stand in."""
+    for span in spans(inline.hidden(text)):
+        if span.lastgroup in ("link", "concept"):
+            yield span.lastgroup, inline.shown(span[span.lastgroup])
+        elif span.lastgroup in ("strong", "em", "under"):
+            yield from kinds(span[span.lastgroup])
+
+
+@given(ODD)
+def test_what_is_checked_is_what_is_rendered(text: str) -> None:
+    """A concept without an id is told by other checks."""
+    if not list(inline.mistakes(text)):
+        found = [(each.kind, each.target) for each in inline.references(text) if each.kind != "placeholder"]
+        linked = [(kind, target) for kind, target in found if kind == "link" or re.fullmatch("[a-z0-9-]+", target)]
+        assert sorted(kinds(text)) == sorted(linked)
 
 
 @given(PLAIN, PLAIN, ID, DAY, st.integers(1, 99), st.permutations(range(7)))

@@ -1,6 +1,7 @@
 """Terms in running text: in any form, the longest, never where something else is meant."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -80,6 +81,26 @@ PLAIN = ("CRM", "customer", "«Ask» first", "method of «five whys»", "face-to
 def test_endings_of_abbreviations_and_quotes_belong_to_a_term(text: str, found: list[str]) -> None:
     plain = terms(((name, name) for name in PLAIN), Words(Language("xx")))
     assert [text[one.start : one.end] for one in occurrences(text, plain)] == found
+
+
+def test_terms_that_begin_alike_are_found_at_once() -> None:
+    """Hundreds of them: compared one by one at every word they took minutes."""
+    shapes = ("a a {}", "a a-a {}", "a «a» a {}", " ".join("a" * 11) + " {}")
+    written = [*(shape.format(f"b{number}") for number in range(100) for shape in shapes), "a a", "a a a"]
+    sought = terms(((name, name) for name in written), Words(Language("xx")))
+    found = {
+        "a": [],
+        "a a": ["a a"],
+        "a a a a": ["a a a"],
+        "a, a a b7": ["a a b7"],
+        "a a-a b7. a a": ["a a-a b7", "a a"],
+        "a a a b99 a a a": ["a «a» a b99", "a a a"],
+    }
+    begun = perf_counter()
+    for text, names in found.items():
+        assert [one.term for one in occurrences(text, sought)] == names
+    assert len(occurrences("a " * 30_000, sought)) == 10_000
+    assert perf_counter() - begun < 3
 
 
 def test_a_term_of_one_word_is_the_likeliest_reading_of_a_form() -> None:

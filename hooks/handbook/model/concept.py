@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from handbook.model.kinds import ID, KEY, NAME, Help
+from handbook.model.kinds import ID, KEY, NAME, TERM, Help
 
-Words = tuple[str, ...]
+Words = tuple[Annotated[str, TERM], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """The words for a concept in one language."""
 
-    preferred: Annotated[str, Help("the term to use")]
+    preferred: Annotated[str, TERM, Help("the term to use")]
     definition: Annotated[str, Help("what it means, in one sentence")]
     admitted: Annotated[Words, Help("synonyms that may be used")] = ()
     deprecated: Annotated[Words, Help("words to avoid; handbook check finds them")] = ()

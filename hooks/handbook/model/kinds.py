@@ -45,6 +45,11 @@ PERIOD = Pattern(
 CURRENCY = Pattern(r"[A-Z]{3}", "three capitals of ISO 4217, for example EUR")
 HTTPS = Pattern(r"https://[^\s<>\"']+|", "an address that starts with https://")
 REPORTS = Pattern(r"(?:https://|mailto:)[^\s<>\"']+|", "an address that starts with https:// or mailto:")
+SHORT = Pattern(r"[\s\S]{0,300}", "at most 300 characters")
+"""What a page may show hundreds of times."""
+
+TERM = Pattern(r"(?![\s\S]{121})[^\s-]*(?:[\s-]+[^\s-]+){0,11}[\s-]*", "at most 12 words and 120 characters")
+"""Terms are looked for at every word of every text."""
 
 NAME = Annotated[str, KEY]
 """A key that editors choose: of a situation, an owner, a policy, a language."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from handbook.model.kinds import CURRENCY, HTTPS, JOINER, KEY, LANGUAGE, LOCALE, NAME, REPORTS, Help
+from handbook.model.kinds import CURRENCY, HTTPS, JOINER, KEY, LANGUAGE, LOCALE, NAME, REPORTS, SHORT, Help
 
 SETTINGS = "handbook.yml"
 """Where they stand."""
@@ -68,8 +68,8 @@ class Policy:
     """A rule that each organisation sets for itself; readers see it wherever a page says {{ policy.key }}."""
 
     name: Annotated[Localized, Help("what the rule is about, in every language")]
-    value: Annotated[str, Help("the rule, where it is the same in every language")] = ""
-    values: Annotated[Localized, Help("the rule, language by language")] = field(default_factory=dict)
+    value: Annotated[str, SHORT, Help("the rule, where it is the same in every language")] = ""
+    values: Annotated[Mapping[str, Annotated[str, SHORT]], Help("the rule, language by language")] = field(default_factory=dict)
 
     def text(self, lang: str) -> str:
         """The rule in one language; empty while the organisation has not agreed on it."""

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from handbook.model.handbook import Handbook
 from handbook.scan import inline
+from handbook.scan.spans import spans
 from handbook.typography import typeset
 
 Style = Literal["", "strong", "emph", "blank", "link"]
@@ -45,7 +46,7 @@ class Writer(NamedTuple):
         if line and not inline.MARKUP.search(line):
             return (Run(typeset(line, row)),)
         joined: list[Run] = []
-        for run in self._pieces(line):
+        for run in self._pieces(inline.hidden(line)):
             if joined and run.style == joined[-1].style and run.style in ("", "strong", "emph"):
                 run = Run(joined.pop().text + run.text, run.style)
             joined.append(run)
@@ -57,25 +58,26 @@ class Writer(NamedTuple):
 
     def _pieces(self, text: str, style: Style = "") -> Iterator[Run]:
         at = 0
-        for match in inline.TOKEN.finditer(text):
+        for match in spans(text):
             yield Run(text[at : match.start()], style)
             yield from self._piece(match, style)
             at = match.end()
         yield Run(text[at:], style)
 
     def _piece(self, match: re.Match[str], style: Style) -> Iterator[Run]:
-        if match["strong"]:
-            yield from self._pieces(match["strong"], "strong")
-        elif inside := match["em"] or match["under"]:
+        kind, inside = str(match.lastgroup), match[str(match.lastgroup)]
+        if kind == "strong":
+            yield from self._pieces(inside, "strong")
+        elif kind in ("em", "under"):
             yield from self._pieces(inside, "emph")
-        elif match["concept"]:
+        elif kind == "concept":
             yield from self._pieces(match["words"], style)
-        elif match["target"] is not None:
-            yield self._link(words(self._pieces(match["label"])), self.target(match["target"]), style)
-        elif match["policy"]:
-            yield self._policy(match["policy"])
+        elif kind == "link":
+            yield self._link(words(self._pieces(match["label"])), self.target(inline.shown(inside)), style)
+        elif kind == "policy":
+            yield self._policy(inside)
         else:
-            yield Run(match["escaped"] or match["written"].strip(), style)
+            yield Run(inline.shown(inside).strip(), style)
 
     def _link(self, words: str, target: str, style: Style) -> Run:
         number = self.number(target)

@@ -11,6 +11,7 @@ from markupsafe import escape
 from handbook.linking import Linker
 from handbook.render.context import PageContext
 from handbook.scan import inline
+from handbook.scan.spans import spans
 from handbook.typography import typeset
 
 SPECIAL = re.compile("[&<>'\"]")
@@ -21,10 +22,11 @@ def html(text: str, page: PageContext, linker: Linker | None = None) -> str:
     """One block's inline Markdown as HTML; with a linker, its plain words are linked to the glossary."""
     if not inline.MARKUP.search(text):
         return _plain(text, page, linker)
+    text = inline.hidden(text)
     parts: list[str] = []
     at = 0
-    for match in inline.TOKEN.finditer(text):
-        parts += (_plain(text[at : match.start()], page, linker), _token(match, page))
+    for match in spans(text):
+        parts += (_plain(text[at : match.start()], page, linker), KINDS[str(match.lastgroup)](match, page))
         at = match.end()
     return "".join((*parts, _plain(text[at:], page, linker)))
 
@@ -49,13 +51,8 @@ def _term(words: str, concept: str, page: PageContext) -> str:
     return f'<a class="hb-concept" href="{page.concept_url(concept)}" data-concept="{concept}">{_typeset(words, page)}</a>'
 
 
-def _token(match: re.Match[str], page: PageContext) -> str:
-    """Raises KeyError if inline.TOKEN has a group that KINDS lacks."""
-    return next(make(match, page) for group, make in KINDS.items() if match[group] is not None)
-
-
 def _code(match: re.Match[str], page: PageContext) -> str:
-    return f"<code>{escape(match['written'].strip())}</code>"
+    return f"<code>{escape(inline.shown(match['code']).strip())}</code>"
 
 
 def _policy(match: re.Match[str], page: PageContext) -> str:
@@ -75,7 +72,7 @@ def _concept(match: re.Match[str], page: PageContext) -> str:
 
 
 def _link(match: re.Match[str], page: PageContext) -> str:
-    target = match["target"]
+    target = inline.shown(match["link"])
     if not inline.SAFE_TARGET.fullmatch(target):
         return html(match["label"], page)
     path, _, anchor = target.partition("#")
@@ -87,15 +84,15 @@ def _link(match: re.Match[str], page: PageContext) -> str:
 
 KINDS: dict[str, Callable[[re.Match[str], PageContext], str]] = {
     "code": _code,
-    "escaped": lambda match, page: str(escape(match["escaped"])),
+    "escaped": lambda match, page: str(escape(inline.shown(match["escaped"]))),
     "policy": _policy,
     "concept": _concept,
-    "target": _link,
+    "link": _link,
     "strong": lambda match, page: f"<strong>{html(match['strong'], page)}</strong>",
     "em": lambda match, page: f"<em>{html(match['em'], page)}</em>",
     "under": lambda match, page: f"<em>{html(match['under'], page)}</em>",
 }
-"""Group of inline.TOKEN → what it becomes."""
+"""Name of a span → what it becomes."""
 
 
 def cited(points: tuple[str, ...], page: PageContext) -> str:

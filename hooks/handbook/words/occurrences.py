@@ -1,5 +1,7 @@
 """A text and the glossary's terms in, where the terms occur in any inflected form out."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,6 +20,8 @@ OPENING, CLOSING = set("«„“”‘'\""), set("»”“’'\"")
 HYPHENS = {"-", "\u2010", "\u2011"}
 ABBREVIATION_JOINTS = {*HYPHENS, ":"}
 """What stands between an abbreviation and its ending (CRM-ге, KKV:n)."""
+MANY = 16
+"""Of more terms that begin alike not each is compared word by word."""
 NOMINATIVE = ("nom", "nimento")
 
 Row = list[re.Match[str]]
@@ -50,6 +54,29 @@ class Term(NamedTuple):
     slots: tuple[Slot, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """Terms of which some words stand at a place of a text, the longest first."""
+
+    terms: tuple[Term, ...]
+    words: Words
+    count: int = 1
+    """How many words stand there."""
+
+    @cached_property
+    def after(self) -> Mapping[tuple[str, str], Candidates]:
+        """What stands before the next word and that word's form → those that have it too, or have ended."""
+        return Lazy(lambda follows: self._followed(*follows))
+
+    def _followed(self, joint: str, form: str) -> Candidates:
+        left = tuple(term for term in self.terms if len(term.slots) <= self.count or self._goes_on(term, joint, form))
+        return Candidates(left, self.words, self.count + 1)
+
+    def _goes_on(self, term: Term, joint: str, form: str) -> bool:
+        slot = term.slots[self.count]
+        return _joins(joint, slot) and _satisfied(form, slot, self.words, is_alone=False)
+
+
 @dataclass(frozen=True)
 class Terms:
     """The terms of one language, ready to be looked for."""
@@ -61,12 +88,12 @@ class Terms:
     """The same for phrases in which a concept is not meant."""
 
     @cached_property
-    def beginning(self) -> Mapping[str, tuple[Term, ...]]:
+    def beginning(self) -> Mapping[str, Candidates | None]:
         """A form → the terms that may begin with it, the longest first. Forms recur: each is looked up once."""
         return Lazy(lambda form: _beginning(form, self.by_start, self.words))
 
     @cached_property
-    def others_beginning(self) -> Mapping[str, tuple[Term, ...]]:
+    def others_beginning(self) -> Mapping[str, Candidates | None]:
         return Lazy(lambda form: _beginning(form, self.others, self.words))
 
 
@@ -87,14 +114,14 @@ def _by_start(pairs: Iterable[tuple[str, str]], words: Words, is_term: bool) -> 
     return {start: tuple(sorted(group, key=lambda term: -len(term.slots))) for start, group in found.items()}
 
 
-def _beginning(form: str, by_start: Mapping[str, tuple[Term, ...]], words: Words) -> tuple[Term, ...]:
-    """The terms whose first word the form may be, whatever follows it."""
+def _beginning(form: str, by_start: Mapping[str, tuple[Term, ...]], words: Words) -> Candidates | None:
+    """The terms whose first word the form may be, whatever follows it; None if there are none."""
     starts = (form, *words.attested(form))
     if by_start.keys().isdisjoint(starts):
-        return ()
+        return None
     candidates = dict.fromkeys(term for start in starts for term in by_start.get(start, ()))
-    fitting = (term for term in candidates if _satisfied(form, term.slots[0], words, len(term.slots) == 1))
-    return tuple(sorted(fitting, key=lambda term: -len(term.slots)))
+    fitting = [term for term in candidates if _satisfied(form, term.slots[0], words, len(term.slots) == 1)]
+    return Candidates(tuple(sorted(fitting, key=lambda term: -len(term.slots))), words) if fitting else None
 
 
 def occurrences(text: str, sought: Terms) -> tuple[Occurrence, ...]:
@@ -119,9 +146,13 @@ def _inside(term: Occurrence, others: list[Occurrence]) -> bool:
     return any(other.concept == term.concept and other.start <= term.start and term.end <= other.end for other in others)
 
 
-def _at(text: str, row: Row, forms: list[str], at: int, candidates: tuple[Term, ...], words: Words) -> Iterator[Occurrence]:
+def _at(text: str, row: Row, forms: list[str], at: int, candidates: Candidates, words: Words) -> Iterator[Occurrence]:
     """Those of the candidates that stand at a place of a row; that their first word does, is known."""
-    for term in candidates:
+    while len(candidates.terms) > MANY and candidates.count < len(candidates.terms[0].slots):
+        if (here := at + candidates.count) == len(row):
+            break
+        candidates = candidates.after[text[row[here - 1].end() : row[here].start()], forms[here]]
+    for term in candidates.terms:
         end = at + len(term.slots)
         if end > len(row) or not _continues(text, row, forms, at, term, words):
             continue
