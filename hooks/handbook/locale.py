@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,8 @@ from handbook.scan.text import merge_problems
 from handbook.typography import typeset
 
 Number = int | Decimal
+SOURCE = "en"
+"""The language that messages are written in: it needs no catalogue."""
 UNITS = {
     "minutes": "duration-minute",
     "seconds": "duration-second",
@@ -37,6 +40,8 @@ UNITS = {
     "centimetres": "length-centimeter",
 }
 """Our unit → CLDR's."""
+MESSAGE = re.compile(rb'(?m)^[ \t]*msgid(?!_)[ \t]*(?!""\s*msgstr|[ \t])')
+"""Where a message of a .po file begins, but for its header, which translates nothing."""
 COUNTS = range(101)
 """Numbers that bring out every plural form."""
 
@@ -60,6 +65,12 @@ def compiled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
     except Exception as error:  # Babel raises many kinds
         return b"", [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
     return made.getvalue(), [problem for message in found if message.id for problem in _wrongs(path, message)]
+
+
+def filled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
+    """The same; a .po file without a single message is told too."""
+    made, problems = compiled(path, data)
+    return made, problems if problems or MESSAGE.search(data) else [Problem(path, 1, "empty-file")]
 
 
 def _try_plurals(found: NullTranslations) -> None:
