@@ -55,6 +55,27 @@ def test_a_mail_is_written(handbook_site: Site) -> None:
     assert mail["body"].endswith("Kieli: fi\r\n\r\nMikä on vialla?\r\n")
 
 
+@pytest.mark.parametrize(
+    ("report_url", "start", "end", "absent"),
+    [
+        (
+            "https://x.example/new?a=b#frag",
+            "https://x.example/new?a=b&template=problem.en.yml&title=",
+            "&lang=en#frag",
+            "template=&",
+        ),
+        ("https://x.example/new?template=own.yml", "https://x.example/new?template=own.yml&title=", "&lang=en", "problem.en.yml"),
+        ("https://x.example/new?", "https://x.example/new?template=problem.en.yml&title=", "&lang=en", "?&"),
+        ("mailto:a@b.example?Subject=x", "mailto:a@b.example?Subject=x&body=Page%3A%20", "wrong%3F%0D%0A", "&subject="),
+    ],
+)
+def test_what_an_address_says_itself_stays(report_url: str, start: str, end: str, absent: str, handbook_site: Site) -> None:
+    whole, *_ = reports(view(handbook_site, "en", "playbook", report_url))
+    assert whole.href.startswith(start)
+    assert whole.href.endswith(end)
+    assert absent not in whole.href
+
+
 @pytest.mark.parametrize("lang", ["en", "fi", "pl", "kk"])
 def test_every_step_and_section_can_be_reported(handbook_site: Site, lang: str) -> None:
     page = view(handbook_site, lang, "playbook", "https://forge.example/issues/new?labels=x")

@@ -37,6 +37,14 @@ def test_a_page_hands_over_its_article(own: str, lang: str, way: str) -> None:
     assert twin(HTML.replace("{own}", own)).decode() == f"handbook.twin({json.dumps(facts, ensure_ascii=False)});\n"
 
 
+def test_a_page_that_is_called_assets_names_its_links() -> None:
+    own, foreign = b'<article class="hb-article"><a href="../about/">', b'\xff<a href="../about/">'
+    named = own.replace(b"about/", b"about/index.html")
+    assert dict(files({"assets/index.html": own}.items())) == {"assets/index.html": named}
+    assert dict(files({"assets/index.html": foreign}.items())) == {"assets/index.html": foreign}
+    assert dict(files({"assets/own/index.html": own}.items())) == {"assets/own/index.html": own}
+
+
 def test_a_page_without_article_has_no_twin() -> None:
     with pytest.raises(ValueError, match="no article"):
         twin('<html lang="et"><body dir="ltr"></body></html>')

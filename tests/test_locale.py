@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.locale import compiled, translations, unusable
+from handbook.locale import compiled, filled, translations, unusable
 from handbook.site import Site
 from handbook_io.disk import handbook_in
 
@@ -72,6 +72,22 @@ BROKEN = (
 def test_a_broken_catalogue_is_told(data: bytes) -> None:
     _, problems = compiled("fi.po", data)
     assert [(problem.path, problem.code) for problem in problems] == [("fi.po", "bad-catalogue")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("", True),
+        ('# Nothing.\nmsgid ""\nmsgstr "Language: fi\\n"\n#~ msgid "Old"\n#~ msgstr "Vanha"\n', True),
+        ('msgid  ""\r\nmsgstr ""\r\n"Language: fi\\n"\r\n', True),
+        ('msgid ""\n"Yes"\nmsgstr "Kyllä"\n', False),
+        ('msgid "Yes"\nmsgstr "Kyllä"\n', False),
+        ('msgid ""\nmsgstr ""\n\n  msgid "Yes"\nmsgstr "Kyllä"\n', False),
+    ],
+)
+def test_a_catalogue_without_messages_is_told(text: str, is_told: bool) -> None:
+    _, problems = filled("fi.po", text.encode())
+    assert [(problem.line, problem.code) for problem in problems] == ([(1, "empty-file")] if is_told else [])
 
 
 def test_each_conflict_of_a_merge_is_told_once() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,17 @@ def test_a_symbolic_link_is_not_followed(project: Path, tmp_path: Path) -> None:
     (project / "docs" / "et" / "secret.md").symlink_to(tmp_path / "secret.md")
     found = [line(problem) for problem in handbook_in(project).problems]
     assert found == ["docs/et/secret.md: this is a symbolic link; replace it by the file itself  (symlink)"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
+def test_a_catalogue_that_is_no_file_is_told(kind: str, project: Path) -> None:
+    catalogue = project / "catalogues" / "et.po"
+    catalogue.unlink()
+    assert handbook_in(project).problems == (), "a language may do without"
+    {"folder": catalogue.mkdir, "pipe": lambda: os.mkfifo(catalogue), "link": lambda: catalogue.symlink_to("nowhere")}[kind]()
+    found = [line(problem) for problem in handbook_in(project).problems]
+    assert found == ["catalogues/et.po: this is not an ordinary file; remove it  (not-a-file)"]
 
 
 def test_names_that_differ_only_in_case_collide(project: Path) -> None:

@@ -28,6 +28,7 @@ from handbook.recall import ASSETS, HANDBOOK, Recall
 from handbook.site import Site
 from handbook_io import assets
 from handbook_io.disk import handbook_in, site_in
+from handbook_io.unusable import UnusableFile
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'?#]{1,200}")
 """A site's address as templates may write it, short enough for a printed code; a preview's is http."""
@@ -59,7 +60,7 @@ def load(
             raise PluginError(f"there is no language “{only}”; use one of: {', '.join(reading.handbook.languages)}")
         if mistakes := list(_mistakes(config, reading.handbook)):
             raise PluginError("\n".join(mistakes))
-        found = assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), known[ASSETS])
+        found = _assets(config, known[ASSETS])
         default, names = reading.handbook.settings.default, assets.names(found)
         addresses = Addresses(default, config.site_url or "", names)
         site = site_in(root, reading.handbook, addresses, recall)
@@ -72,6 +73,14 @@ def load(
 def prepare_assets(config: MkDocsConfig, recalls: Mapping[str, Recall]) -> None:
     """Makes the app's icons and scripts, for who is going to need them."""
     assets.prepared(Path(str(config.theme.custom_dir)), Path(config.docs_dir), recalls[ASSETS])
+
+
+def _assets(config: MkDocsConfig, recall: Recall) -> assets.Assets:
+    """Raises PluginError."""
+    try:
+        return assets.assets(Path(str(config.theme.custom_dir)), Path(config.docs_dir), _listed(config), recall)
+    except UnusableFile as error:
+        raise PluginError(str(error)) from error
 
 
 def _mistakes(config: MkDocsConfig, handbook: Handbook) -> Iterator[str]:

@@ -25,6 +25,8 @@ SERVED = (
 """What only a server, or a device's own copy, has a use for."""
 ASSETS = "assets/"
 """What editors have put there is handed on as it is, and may be a page of somebody else."""
+OURS = b'<article class="hb-article'
+"""By which a page that an editor has called `assets` is told from one of somebody else."""
 MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')
 REFRESH = re.compile(r'(http-equiv="refresh" content="0; url=[^"#]*/)')
 LINK = re.compile(r'(?P<name> (?:href|data-page))="(?P<path>(?![a-z]+:)(?:[^"#?]*/\.{0,2}|\.\.?))(?P<rest>[#?][^"]*)?"')
@@ -41,7 +43,7 @@ def files(site: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
     for path, data in site:
         if path.startswith(SERVED) or path.endswith(("/offline/index.html", "manifest.json")):
             continue
-        if not path.endswith(".html") or path.startswith(ASSETS):
+        if not path.endswith(".html") or (path.startswith(ASSETS) and not (path == f"{ASSETS}index.html" and OURS in data)):
             yield path, data
             continue
         html = page(data.decode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,8 @@ from handbook.scan.text import character_problems, merge_problems
 from handbook.typography import typeset
 
 Number = int | Decimal
+SOURCE = "en"
+"""The language that messages are written in: it needs no catalogue."""
 UNITS = {
     "minutes": "duration-minute",
     "seconds": "duration-second",
@@ -42,6 +45,8 @@ INVISIBLE = frozenset("\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060")
 ODD = ("bidi-control", "control-character")
 MOST_PLURALS = 6
 """No language has more forms."""
+MESSAGE = re.compile(rb'(?m)^[ \t]*msgid(?!_)[ \t]*(?!""\s*msgstr|[ \t])')
+"""Where a message of a .po file begins, but for its header, which translates nothing."""
 COUNTS = range(101)
 """Numbers that bring out every plural form."""
 
@@ -71,6 +76,12 @@ def compiled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
         return b"", [Problem(path, 0, "bad-catalogue", {"detail": str(error)})]
     odd = (problem for problem in character_problems(path, content, INVISIBLE) if problem.code in ODD)
     return made.getvalue(), [*odd, *(problem for message in found if message.id for problem in _wrongs(path, message))]
+
+
+def filled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
+    """The same; a .po file without a single message is told too."""
+    made, problems = compiled(path, data)
+    return made, problems if problems or MESSAGE.search(data) else [Problem(path, 1, "empty-file")]
 
 
 def _try_plurals(found: NullTranslations) -> None:

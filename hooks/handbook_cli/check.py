@@ -26,6 +26,7 @@ from handbook_cli.main import FINE, FOUND, main, say
 from handbook_cli.voices import language, speaker, translator, ui_option
 from handbook_io.configuration import configured
 from handbook_io.disk import handbook_in, site_in, site_url, source_files
+from handbook_io.words.tables import wrong_tables
 
 Write = Callable[[list[Problem], Speak, str], str]
 FORMATS: Mapping[str, Write] = {
@@ -76,9 +77,11 @@ def check(root: Path, paths: tuple[str, ...], form: str, as_json: bool, ui_lang:
 
 
 def term_problems(root: Path, reading: Reading) -> tuple[Problem, ...]:
-    """What only the word tables can tell."""
+    """What only the word tables can tell, or why they can't."""
     if reading.handbook is None:
         return ()
+    if broken := tuple(found for lang in reading.handbook.languages for found in wrong_tables(root / "words", lang)):
+        return broken
     site = site_in(root, reading.handbook, Addresses(reading.handbook.settings.default))
     found = (*independent((*deprecated(site), *renderings(site)), reading.unread),)
     return located(found, source_files(root)) if found else ()

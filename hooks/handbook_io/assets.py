@@ -14,6 +14,7 @@ from handbook.render.redirects import MOVED
 from handbook_io.printing.icons import icons
 from handbook_io.processes import apart
 from handbook_io.search import ENGINE_ADDRESS, script
+from handbook_io.unusable import UnusableFile, text_of
 
 STYLE = "assets/stylesheets/handbook.css"
 DRAWING = "assets/icons/icon.svg"
@@ -30,18 +31,32 @@ Assets = Mapping[str, bytes]
 
 
 def assets(theme: Path, docs: Path, listed: Iterable[str], recall: Recall | None = None) -> Assets:
-    """`listed` are the configuration's own styles and scripts, relative to `docs` or `theme`; those elsewhere are left out."""
+    """`listed` are the configuration's own styles and scripts, relative to `docs` or `theme`; those elsewhere are left out.
+
+    Raises UnusableFile.
+    """
     files = {path: _place(path, theme, docs) for path in (*listed, DRAWING)}
     found = {path: file.read_bytes() for path, file in files.items() if file.is_file()}
-    style = {path: tokens.for_older_browsers(found[path].decode()).encode() for path in (STYLE,) if path in found}
+    style = {path: tokens.for_older_browsers(text_of(files[path])).encode() for path in (STYLE,) if path in found}
     return {**found, **style, **prepared(theme, docs, recall or Recall())}
 
 
 def prepared(theme: Path, docs: Path, recall: Recall) -> Assets:
-    """What takes long to make, and is remembered: scripts, and what devices show for the app, drawn in a process of its own."""
-    drawing, brand = _place(DRAWING, theme, docs).read_text("utf-8"), colours(theme)["brand"]
-    drawn: Assets = recall(key_of("icons", drawing, brand), lambda: apart(lambda: dict(icons(drawing, brand))))
+    """What takes long to make, and is remembered: scripts, and what devices show for the app, drawn in a process of its own.
+
+    Raises UnusableFile.
+    """
+    path, brand = _place(DRAWING, theme, docs), colours(theme)["brand"]
+    drawing = text_of(path)
+    drawn: Assets = recall(key_of("icons", drawing, brand), lambda: apart(lambda: _drawn(path, drawing, brand)))
     return {**_scripts(theme, recall), ENGINE_ADDRESS: script(theme.parent, recall), **drawn}
+
+
+def _drawn(path: Path, drawing: str, brand: str) -> Assets:
+    try:
+        return dict(icons(drawing, brand))
+    except ValueError as error:
+        raise UnusableFile(f"{path} can’t be drawn ({error}): put a whole SVG in its place that needs no other file") from None
 
 
 def _place(path: str, theme: Path, docs: Path) -> Path:
@@ -56,12 +71,12 @@ def names(found: Assets) -> Mapping[str, str]:
 
 def colours(theme: Path) -> Mapping[str, str]:
     """The style's tokens as they are by day."""
-    return {token.name: token.light for token in tokens.tokens((theme / STYLE).read_text("utf-8"))}
+    return {token.name: token.light for token in tokens.tokens(text_of(theme / STYLE))}
 
 
 def _scripts(theme: Path, recall: Recall) -> Assets:
     """Each script, bundled from its modules."""
-    modules = {f"scripts/{path.name}": path.read_text("utf-8") for path in sorted((theme / "scripts").glob("*.js"))}
+    modules = {f"scripts/{path.name}": text_of(path) for path in sorted((theme / "scripts").glob("*.js"))}
     wanted = {address: entry for entry, address in ENTRIES.items() if entry in modules}
     made: Assets = recall(
         key_of("scripts", modules), lambda: {address: bundle(entry, modules).encode() for address, entry in wanted.items()}

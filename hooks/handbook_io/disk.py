@@ -15,7 +15,7 @@ from babel.support import NullTranslations
 
 from handbook.addresses import Addresses
 from handbook.collation import collation
-from handbook.locale import Locale, compiled, translations
+from handbook.locale import SOURCE, Locale, compiled, filled, translations
 from handbook.model.handbook import Handbook
 from handbook.model.problem import Problem
 from handbook.others import Others
@@ -183,10 +183,11 @@ def catalogue(root: Path, lang: str, recall: Recall) -> NullTranslations:
 def _compiled(root: Path, lang: str, recall: Recall) -> tuple[bytes, list[Problem]]:
     """The same, ready to be read, and what is wrong with them."""
     path = root / "catalogues" / f"{lang}.po"
+    name = f"catalogues/{path.name}"
     if not path.is_file():
-        return b"", []
+        return b"", [Problem(name, 0, "not-a-file")] if os.path.lexists(path) else []
     data = path.read_bytes()
-    make = partial(compiled, f"catalogues/{path.name}", data)
+    make = partial(compiled if lang == SOURCE else filled, name, data)
     return kept(recall, key_of("catalogue", lang, data), tuple[bytes, list[Problem]], make)
 
 

@@ -124,6 +124,16 @@ def test_untranslated_rows_wait_for_the_end_of_their_table(rest: str, project: P
     assert_part(LETTERS, f"rows{rest and ' and more'}", html[html.index("<table") :] + "\n")
 
 
+def test_an_untranslated_box_stands_after_the_untranslated_table_above_it(project: Path) -> None:
+    run(project, "translations", "stamp", "--all")
+    text = (project / ET).read_text("utf-8")
+    (project / ET).write_text(f'{text}\n{TABLE}\n!!! note "Lisa"\n\n    Ka. [@menu-001]\n', "utf-8")
+    handbook = handbook_of(handbook_in(project))
+    page = PageContext(site_in(project, handbook, Addresses("et")), "playbooks/greet-a-guest", "", "fa", "fa")
+    html = page_html(next(page for page in handbook.pages if page.path == FA).blocks, page)
+    assert_part(LETTERS, "a table and a box", html[html.index('<div class="hb-missing"') :] + "\n")
+
+
 def test_the_digest_of_nothing(project: Path) -> None:
     run(project, "translations", "stamp", "--all")
     handbook = handbook_of(handbook_in(project))

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 from papers import Paper, Printer, page, site_of, steps
+from PIL import Image
 
-from handbook_io.printing.pdfs import PrintingFailed
+from handbook.cards import HEIGHT, WIDTH, cards
+from handbook.printing.as_json import as_json
+from handbook.printing.fonts import TEXT
+from handbook_io.printing.fonts import fonts_in
+from handbook_io.printing.pdfs import TEMPLATES, PrintingFailed
+from handbook_io.printing.typesetter import Typesetter
 
 LONG = "Räägi kliendiga rahulikult ja selgelt. " * 10
 WORD = "Kohvikukülastajateenindus"
@@ -89,6 +98,14 @@ def test_a_heading_never_ends_a_page(print_site: Printer) -> None:
             for text in Paper(path).pages:
                 body = text.rpartition("Version")[0].rpartition("Sources")[0] or text
                 assert "Pealkiri" not in body[-14:], url
+
+
+@pytest.mark.parametrize("too_long", ["handbook", "kicker", "title"])
+def test_a_card_is_one_picture_however_long_its_words_are(too_long: str, shared: Path) -> None:
+    card = next(cards(site_of({})))._replace(**{too_long: LONG * 10})
+    made = Typesetter(TEMPLATES, fonts_in(shared / "cache", [TEXT])).card(card.url, "card", as_json(card))
+    with Image.open(BytesIO(made)) as picture:
+        assert picture.size == (WIDTH, HEIGHT)
 
 
 def test_a_letter_that_no_font_has_fails(print_site: Printer) -> None:

@@ -152,21 +152,21 @@ def test_a_broken_cache_is_made_again(first: int, project: Path, tmp_path: Path,
 
 
 @pytest.mark.parametrize(
-    ("name", "data"),
+    ("name", "data", "code"),
     [
-        ("et.lemmas.tsv", b"<<<<<<< HEAD\n"),
-        ("et.endings.txt", b"\t\n"),
-        ("et.forms.tsv", b"a"),
-        ("fa.collation.txt", b"\xff"),
+        ("et.lemmas.tsv", b"<<<<<<< HEAD\n", "merge-conflict"),
+        ("et.endings.txt", b"\t\n", "bad-value"),
+        ("et.forms.tsv", b"a", "bad-value"),
+        ("fa.collation.txt", b"\xff", "not-utf-8"),
     ],
 )
-def test_a_table_that_can_not_be_read_is_told(name: str, data: bytes, project: Path, tmp_path: Path) -> None:
+def test_a_table_that_can_not_be_read_is_told(name: str, data: bytes, code: str, project: Path, tmp_path: Path) -> None:
     """After a merge with conflicts, for example; in the build's own process, in one for a language, and in other commands."""
     (project / "words").mkdir(exist_ok=True)
     (project / "words" / name).write_bytes(data)
     with pytest.raises(BuildError) as caught:
         build_site(project, tmp_path / "site", lambda text: None)
-    told = rf"words/{name} can’t be read \(.+\): repair it, or run make words"
+    told = rf"words/{name}:1: .+; .+  \({code}\)"
     assert re.fullmatch(told, str(caught.value))
     searched = CliRunner().invoke(main, ["-C", str(project), "search", "tere"])
     assert (searched.exit_code, bool(re.fullmatch(f"{told}\n", searched.output))) == (1, True)

@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterator, Mapping
 
 from handbook.checks.close import close
+from handbook.locale import N_
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import DEVICE_REGEX
 from handbook.model.problem import Problem
 from handbook.model.settings import SETTINGS
 from handbook.model.source import CLAIMS
+
+TITLE, DESCRIPTION, NAME = 200, 500, 100
+"""Characters that the handbook's title and description and the names in its settings may have."""
+ROOM: Mapping[int, str] = {
+    TITLE: N_("at most 200 characters"),
+    DESCRIPTION: N_("at most 500 characters"),
+    NAME: N_("at most 100 characters"),
+}
+SHOWN = 60
+"""Characters of a text that is too long, for who looks for it."""
 
 
 def coverage(handbook: Handbook) -> Iterator[Problem]:
@@ -62,12 +73,25 @@ def settings(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(SETTINGS, line(handbook, SETTINGS, f"situations.{key}"), "device-name", {"name": key})
     for what, words in named:
         yield from _in_every_language(handbook, SETTINGS, what, words)
+    yield from _too_long(handbook, "title", found.title, TITLE)
+    yield from _too_long(handbook, "description", found.description, DESCRIPTION)
+    for key, situation in found.situations.items():
+        yield from _too_long(handbook, f"situations.{key}.name", situation.name, NAME)
+    for key, owner in found.owners.items():
+        yield from _too_long(handbook, f"owners.{key}.name", owner.name, NAME)
     if found.emergency_playbook and found.emergency_playbook not in handbook.playbooks:
         values = {"target": found.emergency_playbook, "close": close(found.emergency_playbook, handbook.playbooks)}
         yield Problem(SETTINGS, line(handbook, SETTINGS, "emergency_playbook"), "unknown-playbook", values)
     if found.emergency_policy and found.emergency_policy not in found.policy:
         values = {"key": found.emergency_policy, "close": close(found.emergency_policy, found.policy)}
         yield Problem(SETTINGS, line(handbook, SETTINGS, "emergency_policy"), "unknown-policy", values)
+
+
+def _too_long(handbook: Handbook, what: str, words: Mapping[str, str], room: int) -> Iterator[Problem]:
+    for lang, text in words.items():
+        if len(text) > room:
+            values = {"value": f"{text[:SHOWN].rstrip()} …", "expected": ROOM[room]}
+            yield Problem(SETTINGS, line(handbook, SETTINGS, f"{what}.{lang}"), "bad-value", values)
 
 
 def _in_every_language(handbook: Handbook, path: str, what: str, words: Mapping[str, str]) -> Iterator[Problem]:

@@ -69,6 +69,9 @@ def _href(page: Subject, base: str, id: str, words: str) -> str:
 
 
 def _with(base: str, fields: dict[str, str]) -> str:
-    return (
-        base + ("&" if "?" in base else "?") + urlencode({key: value for key, value in fields.items() if value}, quote_via=quote)
-    )
+    """The address with the fields that it does not give itself, before its fragment."""
+    address, mark, fragment = base.partition("#")
+    start, _, query = address.partition("?")
+    own = {field.partition("=")[0].lower() for field in query.split("&")}
+    ours = urlencode({key: value for key, value in fields.items() if value and key not in own}, quote_via=quote)
+    return f"{start}?{'&'.join(filter(None, (query, ours)))}{mark}{fragment}"

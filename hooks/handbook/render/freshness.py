@@ -81,17 +81,25 @@ def _missing(shown: list[Block], found: Freshness) -> dict[Place | None, list[Bl
     missing: dict[Place | None, list[Block]] = {}
     above: Place | None = None
     rows: list[Block] = []
+
+    def end_table() -> None:
+        if rows:
+            missing.setdefault(above, []).extend(_headed(rows, found.original.blocks))
+            rows.clear()
+
     for pair in found.pairs:
         if pair.translation and (place := (pair.translation.line, pair.translation.text)) in places:
-            if rows and pair.translation.kind != "row":
-                missing.setdefault(above, []).extend(_headed(rows, found.original.blocks))
-                rows = []
+            if pair.translation.kind != "row":
+                end_table()
             above = place
         elif pair.state == "missing" and pair.original and pair.original.block and (is_whole or pair.original.kind == "step"):
             block = pair.original.block if is_whole else pair.original.block._replace(citations=())
-            (rows if block.kind == "row" else missing.setdefault(above, [])).append(block)
-    if rows:
-        missing.setdefault(above, []).extend(_headed(rows, found.original.blocks))
+            if block.kind == "row":
+                rows.append(block)
+            else:
+                end_table()
+                missing.setdefault(above, []).append(block)
+    end_table()
     return missing
 
 

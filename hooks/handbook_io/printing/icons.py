@@ -8,11 +8,14 @@ from handbook.webapp import ICONS, TOUCH_ICON, TOUCH_SIDE
 
 PAGE = b"""#let side = 1pt * int(sys.inputs.side)
 #set page(width: side, height: side, margin: 0pt, fill: if sys.inputs.fill == "" { none } else { rgb(sys.inputs.fill) })
-#image(bytes(sys.inputs.drawing), format: "svg", width: 100%)"""
+#image(bytes(sys.inputs.drawing), format: "svg", width: 100%, height: 100%, fit: "contain")"""
 
 
 def icons(drawing: str, brand: str) -> Iterator[tuple[str, bytes]]:
-    """(address, PNG) of every icon. `drawing` is a square SVG; `brand` fills the corners that may not be transparent."""
+    """(address, PNG) of every icon. `drawing` is a square SVG; `brand` fills the corners that may not be transparent.
+
+    Raises ValueError, with what Typst says of the drawing.
+    """
     for url, (side, purpose) in ICONS.items():
         yield url, _png(drawing, side, brand if purpose == "maskable" else "")
     yield TOUCH_ICON, _png(drawing, TOUCH_SIDE, brand)
@@ -23,6 +26,9 @@ def _png(drawing: str, side: int, fill: str) -> bytes:
     import typst
 
     inputs = {"drawing": drawing, "side": str(side), "fill": fill}
-    made = typst.compile(PAGE, format="png", ppi=72, sys_inputs=inputs, ignore_system_fonts=True)
+    try:
+        made = typst.compile(PAGE, format="png", ppi=72, sys_inputs=inputs, ignore_system_fonts=True)
+    except typst.TypstError as error:
+        raise ValueError(" ".join(error.message.split())) from None
     assert isinstance(made, bytes)
     return made

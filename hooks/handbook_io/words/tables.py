@@ -1,11 +1,12 @@
 """The folder `words/`: its tables read, and written again from the words that occur."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from handbook.collation import collation
 from handbook.model.problem import Problem
 from handbook.scan.yaml import tree
 from handbook.words import endings, inflection, lexicon
@@ -14,11 +15,18 @@ from handbook.words.reading import Reading, chosen
 from handbook.words.tokens import tokens
 from handbook.words.words import Words
 from handbook_io.words.analysers import ANALYSERS, Analyser
-from handbook_io.words.files import table
+from handbook_io.words.files import problems, table
 
 SHARE = 0.94
 """The part of all inflected forms that the table of endings explains; the rest is rare."""
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+PARSERS = {
+    "collation.txt": collation,
+    "endings.txt": endings.parsed,
+    "forms.tsv": inflection.parsed,
+    "lemmas.tsv": lexicon.parsed,
+}
+"""Name of a table without its language → what reads it."""
 HEAD = "# Written by `handbook words update`; don't edit.\n"
 
 
@@ -36,6 +44,12 @@ def words_of(folder: Path, found: Language) -> Words:
         lambda: endings.endings(table(folder / f"{code}.endings.txt", endings.parsed).rules, tails),
         lambda: table(folder / f"{code}.forms.tsv", inflection.parsed),
     )
+
+
+def wrong_tables(folder: Path, code: str) -> Iterator[Problem]:
+    """The tables of a language that can't be read, with the first mistake of each."""
+    for name, parsed in PARSERS.items():
+        yield from problems(folder / f"{code}.{name}", parsed)
 
 
 def update(folder: Path, code: str, texts: Iterable[str], terms: Iterable[str]) -> tuple[Path, ...]:

@@ -1,0 +1,18 @@
+"""What is raised where a file of the theme, or the handbook's own in its place, can't be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class UnusableFile(Exception):
+    """The text says which file and why, for a person."""
+
+
+def text_of(path: Path) -> str:
+    """A file's text. Raises UnusableFile where it is not UTF-8."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UnusableFile(f"{path}:{line} is not UTF-8: save the file as UTF-8") from None
