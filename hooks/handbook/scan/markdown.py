@@ -240,6 +240,8 @@ def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
 def _table(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     if len(lines) < 3 or not TABLE_RULE.fullmatch(lines[1][1]):
         return scan.problem(lines[0][0], "bad-table")
+    if scan.blocks and (scan.blocks[-1].kind, scan.blocks[-1].box) == ("row", scan.box):
+        scan.problem(lines[0][0], "out-of-place", text=lines[0][1][:30])
     columns = len(inline.cells(lines[0][1]))
     for number, line in (lines[0], *lines[2 : MAX_BLOCKS + 2]):
         found = inline.cells(line)
