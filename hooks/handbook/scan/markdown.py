@@ -22,6 +22,8 @@ BOX = re.compile(r'!!! ([a-z]+) "([^"]+)"')
 OTHER_BOX = re.compile(r"!!! *([A-Za-z]+)(.*)")
 """Whatever marks its title has."""
 MARKS = " \u00a0\"'“”„‟«»‘’"
+PART = re.compile(r"\{ ?#[^{}]*\}|\[@[^\[\]]*\]")
+"""An id or citations."""
 FIGURE = re.compile(r"\{\{ (?:diagram|calculator)\.[a-z-]+ \}\}")
 TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 UNSPACED = re.compile(r"(#{1,6}(?![# ])|(?:-|[0-9]{1,3}\.)(?=[^\W\d]))(.+)")
@@ -271,13 +273,25 @@ def _paragraph(scan: _Scan, lines: list[tuple[int, str]]) -> None:
 
 
 def _add(scan: _Scan, line: int, kind: BlockKind, written: str) -> None:
-    found = _parts(scan, line, written) if kind not in ("box", "figure") else Parts(written)
+    if kind in ("row", "box"):
+        written = _bare(scan, line, written)
+    found = _parts(scan, line, written) if kind != "figure" else Parts(written)
     text, id, citations, _ = found
     if kind == "step" and text and found.lacks_id:
         scan.problem(line, "missing-id", what=text)
     if kind != "figure":
         _check(scan, line, text)
     scan.blocks.append(Block(kind, line, text, id=id, section=scan.section, citations=citations, box=scan.box))
+
+
+def _bare(scan: _Scan, line: int, written: str) -> str:
+    """The text of a block that shows neither id nor citations, without any; the first one is noted."""
+    if "[@" not in written and "#" not in written:
+        return written
+    if not (match := PART.search(inline.LITERAL.sub("", written))):
+        return written
+    scan.problem(line, "out-of-place", text=match[0][:30])
+    return PART.sub("", written)
 
 
 def _parts(scan: _Scan, line: int, written: str) -> Parts:
