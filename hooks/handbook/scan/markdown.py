@@ -87,6 +87,8 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         _close_box(scan)
     lines = [(number, _meant(scan, number, line.removeprefix(margin))) for number, line in lines]
     first, text = lines[0]
+    if scan.box and (text.startswith("!!!") or HEADING.fullmatch(text)):
+        scan.problem(first, "out-of-place", text=text[:30])
     if match := BOX.fullmatch(text):
         return _open_box(scan, first, match[1], match[2], lines[1:])
     if text.startswith("!!!"):
