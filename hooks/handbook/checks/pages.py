@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath, relpath
 
+from handbook.checks import places
 from handbook.checks.close import close
 from handbook.drawings import NAMES
 from handbook.model.handbook import Handbook
@@ -70,9 +71,12 @@ def unwritten(handbook: Handbook, page: Page) -> Iterator[Problem]:
 
 
 def ids(handbook: Handbook, page: Page) -> Iterator[Problem]:
-    """An id stands once on a page."""
+    """An id stands once on a page, and is none that the page has of its own."""
     first: dict[str, int] = {}
+    own = places.own(handbook, page)
     for block in page.ids:
+        if block.id.startswith(places.OWN) or block.id in own:
+            yield places.taken(page.path, block.line, block.id)
         if block.id in first:
             yield Problem(page.path, block.line, "duplicate-id", {"id": block.id, "first": str(first[block.id])})
         first.setdefault(block.id, block.line)
