@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     freshness.locks,
     freshness.suspect_blocks,
     register.coverage,
+    register.points,
     register.claims,
     register.settings,
     glossary.languages,

@@ -71,15 +71,17 @@ def unwritten(handbook: Handbook, page: Page) -> Iterator[Problem]:
 
 
 def ids(handbook: Handbook, page: Page) -> Iterator[Problem]:
-    """An id stands once on a page, and is none that the page has of its own."""
+    """An id or diagram stands once on a page; no id is one that the page has of its own."""
     first: dict[str, int] = {}
     own = places.own(handbook, page)
-    for block in page.ids:
-        if block.id.startswith(places.OWN) or block.id in own:
-            yield places.taken(page.path, block.line, block.id)
-        if block.id in first:
-            yield Problem(page.path, block.line, "duplicate-id", {"id": block.id, "first": str(first[block.id])})
-        first.setdefault(block.id, block.line)
+    for block in page.blocks:
+        if not (id := block.id or places.diagram(block)):
+            continue
+        if id.startswith(places.OWN) or id in own:
+            yield places.taken(page.path, block.line, id)
+        if id in first:
+            yield Problem(page.path, block.line, "duplicate-id", {"id": id, "first": str(first[id])})
+        first.setdefault(id, block.line)
 
 
 def steps(handbook: Handbook, page: Page) -> Iterator[Problem]:
