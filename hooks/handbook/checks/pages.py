@@ -175,8 +175,8 @@ def _link(handbook: Handbook, page: Page, block: Block, target: str) -> Iterator
         near = close(name, known)
         link = relpath(f"{near}.md", dirname(page.name) or ".") if near in known else near
         yield Problem(page.path, block.line, "unknown-playbook", {"target": target.partition("#")[0], "close": link})
-    elif anchor and (there or name == "glossary"):
-        found = {*there.outline.ids} if there else {*handbook.concepts}
+    elif anchor:
+        found = {*there.outline.ids} if there else places.generated(handbook, name, page.lang)
         if anchor not in found:
             values = {"page": name, "id": anchor, "close": close(anchor, found)}
             yield Problem(page.path, block.line, "unknown-anchor", values)

@@ -1,4 +1,4 @@
-"""Places that pages have of their own: an editor can give their names to nothing else."""
+"""Places that pages have of their own: an editor can give their names to nothing else, and link to some of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.playbook import Block, Page
 from handbook.model.problem import Problem
 from handbook.model.source import CLAIMS, ClaimStatus
+from handbook.problem_texts import MESSAGES
 
 OWN = "hb-"
 """So begin the ids of what surrounds the text of every page."""
@@ -48,3 +49,21 @@ def own(handbook: Handbook, page: Page) -> Collection[str]:
 def diagram(block: Block) -> str:
     """`diagram.service-cycle`; empty where a block is none."""
     return block.text.strip("{} ") if block.kind == "figure" and block.text.startswith(DIAGRAM) else ""
+
+
+def generated(handbook: Handbook, name: str, lang: str) -> Collection[str]:
+    """Ids of the places on a page that the build makes; none where it has none that stays the same."""
+    match name:
+        case "glossary":
+            return handbook.concepts
+        case "sources":
+            return handbook.source_places
+        case "claims":
+            return {*handbook.claims, *(claim.status for claim in handbook.claims.values())}
+        case "downloads":
+            return {slug for slug, twins in handbook.playbooks.items() if lang in twins and twins[lang].has_checklist}
+        case "status":
+            return ("translations", "changes", "reviews", *(["sources"] if handbook.sources else []))
+        case "problems":
+            return MESSAGES
+    return ()
