@@ -19,6 +19,7 @@ SHOWN: Mapping[str, str] = {
     "not-in-grammar": "text",
     "unknown-box": "kind",
     "bad-box": "text",
+    "out-of-place": "text",
     "list-sign": "sign",
     "cut-value": "text",
     "raw-html": "text",

@@ -148,6 +148,13 @@ MESSAGES: Mapping[str, Message] = {
         N_("“{text}” does not begin a box"), N_('write !!! note "Title" or !!! warning "Title", with straight quotation marks')
     ),
     "empty-box": Message(N_("nothing stands in this box"), N_("begin each line of its text with four spaces")),
+    "out-of-place": Message(
+        N_("“{text}” can’t stand here"),
+        N_(
+            "put only paragraphs and list items into a box, an id and citations at the end of a paragraph, "
+            "list item, step or phrase, and a paragraph between two tables"
+        ),
+    ),
     "empty-block": Message(N_("there is no text here"), N_("write the text, or delete the line")),
     "raw-html": Message(N_("HTML is not allowed (“{text}”)"), N_("use Markdown; write \\< for a less-than sign")),
     "image": Message(N_("pictures can’t be put into pages"), N_("describe it in words, or ask for a drawn figure")),

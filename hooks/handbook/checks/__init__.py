@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 from zlib import crc32
 
-from handbook.checks import aliases, checklists, freshness, glossary, pages, parity, printable, register
+from handbook.checks import aliases, checklists, freshness, glossary, pages, parity, places, printable, register
 from handbook.freshness.changes import changes
 from handbook.model.handbook import Handbook
 from handbook.model.playbook import Page
@@ -28,9 +28,11 @@ RULES: tuple[Rule, ...] = (
     pages.originals,
     aliases.aliases,
     pages.languages,
+    places.names,
     freshness.locks,
     freshness.suspect_blocks,
     register.coverage,
+    register.points,
     register.claims,
     register.settings,
     glossary.languages,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.checks import places
 from handbook.checks.close import close
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import DEVICE_REGEX
@@ -27,14 +28,19 @@ def aliases(handbook: Handbook) -> Iterator[Problem]:
                 other = owner.setdefault(former, slug)
                 if other != slug or former in present:
                     yield Problem(page.path, page.lines["aliases"], "alias-taken", {"alias": former, "other": other})
-            yield from _ids(page)
+            yield from _ids(handbook, page)
 
 
-def _ids(page: Playbook) -> Iterator[Problem]:
-    """A former id is nobody's present one, and led to one block."""
+def _ids(handbook: Handbook, page: Playbook) -> Iterator[Problem]:
+    """A former id is nobody's present one, none that the page has of its own, and led to one block."""
+    if not page.former_ids:
+        return
+    own = places.own(handbook, page)
     owner = {id: id for id in page.outline.ids}
     for present, former in page.former_ids.items():
         for id in former:
+            if id.startswith(places.OWN) or id in own:
+                yield places.taken(page.path, page.lines["aliases"], f"{id}={present}")
             if id in owner:
                 values = {"alias": f"{id}={present}", "other": f"#{owner[id]}"}
                 yield Problem(page.path, page.lines["aliases"], "alias-taken", values)

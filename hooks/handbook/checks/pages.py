@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath, relpath
 
+from handbook.checks import places
 from handbook.checks.close import close
 from handbook.drawings import NAMES
 from handbook.model.handbook import Handbook
@@ -70,12 +71,17 @@ def unwritten(handbook: Handbook, page: Page) -> Iterator[Problem]:
 
 
 def ids(handbook: Handbook, page: Page) -> Iterator[Problem]:
-    """An id stands once on a page."""
+    """An id or diagram stands once on a page; no id is one that the page has of its own."""
     first: dict[str, int] = {}
-    for block in page.ids:
-        if block.id in first:
-            yield Problem(page.path, block.line, "duplicate-id", {"id": block.id, "first": str(first[block.id])})
-        first.setdefault(block.id, block.line)
+    own = places.own(handbook, page)
+    for block in page.blocks:
+        if not (id := block.id or places.diagram(block)):
+            continue
+        if id.startswith(places.OWN) or id in own:
+            yield places.taken(page.path, block.line, id)
+        if id in first:
+            yield Problem(page.path, block.line, "duplicate-id", {"id": id, "first": str(first[id])})
+        first.setdefault(id, block.line)
 
 
 def steps(handbook: Handbook, page: Page) -> Iterator[Problem]:
@@ -169,8 +175,8 @@ def _link(handbook: Handbook, page: Page, block: Block, target: str) -> Iterator
         near = close(name, known)
         link = relpath(f"{near}.md", dirname(page.name) or ".") if near in known else near
         yield Problem(page.path, block.line, "unknown-playbook", {"target": target.partition("#")[0], "close": link})
-    elif anchor and (there or name == "glossary"):
-        found = {*there.outline.ids} if there else {*handbook.concepts}
+    elif anchor:
+        found = {*there.outline.ids} if there else places.generated(handbook, name, page.lang)
         if anchor not in found:
             values = {"page": name, "id": anchor, "close": close(anchor, found)}
             yield Problem(page.path, block.line, "unknown-anchor", values)

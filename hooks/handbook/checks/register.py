@@ -33,6 +33,16 @@ def coverage(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(source.path, source.lines[id], "uncovered-point", {"id": id}, severity="warning")
 
 
+def points(handbook: Handbook) -> Iterator[Problem]:
+    """A point belongs to one source, and is called like none: all are places on one page."""
+    first = {source.id: source.path for source in handbook.sources.values()}
+    for source in handbook.sources.values():
+        for id in source.entry.points:
+            place = f"{source.path}:{source.lines[id]}"
+            if first.setdefault(id, place) != place:
+                yield Problem(source.path, source.lines[id], "duplicate-id", {"id": id, "first": first[id]})
+
+
 def line(handbook: Handbook, path: str, key: str) -> int:
     """The line of a dotted key, or of the nearest one above it; 0 if unknown."""
     found = handbook.lines.get(path, {})

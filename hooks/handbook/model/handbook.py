@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from itertools import groupby
 
 from handbook.model.concept import Concept
 from handbook.model.lock import Lock, lock_path
@@ -68,6 +69,13 @@ class Handbook:
     def source_of(self) -> Mapping[str, str]:
         """point id → source id."""
         return {point: source.id for source in self.sources.values() for point in source.entry.points}
+
+    @cached_property
+    def source_places(self) -> frozenset[str]:
+        """Ids of the sources, and of the first point of each place: those that the sources page shows."""
+        entries = [source.entry.points.items() for source in self.sources.values()]
+        places = (next(group) for points in entries for _, group in groupby(points, key=lambda item: item[1].place))
+        return frozenset((*self.sources, *(point for point, _ in places)))
 
     @cached_property
     def common(self) -> tuple[tuple[str, str], ...]:

@@ -22,6 +22,8 @@ BOX = re.compile(r'!!! ([a-z]+) "([^"]+)"')
 OTHER_BOX = re.compile(r"!!! *([A-Za-z]+)(.*)")
 """Whatever marks its title has."""
 MARKS = " \u00a0\"'“”„‟«»‘’"
+PART = re.compile(r"\{ ?#[^{}]*\}|\[@[^\[\]]*\]")
+"""An id or citations."""
 FIGURE = re.compile(r"\{\{ (?:diagram|calculator)\.[a-z-]+ \}\}")
 TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 UNSPACED = re.compile(r"(#{1,6}(?![# ])|(?:-|[0-9]{1,3}\.)(?=[^\W\d]))(.+)")
@@ -85,6 +87,8 @@ def _group(scan: _Scan, lines: list[tuple[int, str]]) -> None:
         _close_box(scan)
     lines = [(number, _meant(scan, number, line.removeprefix(margin))) for number, line in lines]
     first, text = lines[0]
+    if scan.box and (text.startswith("!!!") or HEADING.fullmatch(text)):
+        scan.problem(first, "out-of-place", text=text[:30])
     if match := BOX.fullmatch(text):
         return _open_box(scan, first, match[1], match[2], lines[1:])
     if text.startswith("!!!"):
@@ -240,6 +244,8 @@ def _phrase(scan: _Scan, lines: list[tuple[int, str]]) -> None:
 def _table(scan: _Scan, lines: list[tuple[int, str]]) -> None:
     if len(lines) < 3 or not TABLE_RULE.fullmatch(lines[1][1]):
         return scan.problem(lines[0][0], "bad-table")
+    if scan.blocks and (scan.blocks[-1].kind, scan.blocks[-1].box) == ("row", scan.box):
+        scan.problem(lines[0][0], "out-of-place", text=lines[0][1][:30])
     columns = len(inline.cells(lines[0][1]))
     for number, line in (lines[0], *lines[2 : MAX_BLOCKS + 2]):
         found = inline.cells(line)
@@ -269,13 +275,25 @@ def _paragraph(scan: _Scan, lines: list[tuple[int, str]]) -> None:
 
 
 def _add(scan: _Scan, line: int, kind: BlockKind, written: str) -> None:
-    found = _parts(scan, line, written) if kind not in ("box", "figure") else Parts(written)
+    if kind in ("row", "box"):
+        written = _bare(scan, line, written)
+    found = _parts(scan, line, written) if kind != "figure" else Parts(written)
     text, id, citations, _ = found
     if kind == "step" and text and found.lacks_id:
         scan.problem(line, "missing-id", what=text)
     if kind != "figure":
         _check(scan, line, text)
     scan.blocks.append(Block(kind, line, text, id=id, section=scan.section, citations=citations, box=scan.box))
+
+
+def _bare(scan: _Scan, line: int, written: str) -> str:
+    """The text of a block that shows neither id nor citations, without any; the first one is noted."""
+    if "[@" not in written and "#" not in written:
+        return written
+    if not (match := PART.search(inline.LITERAL.sub("", written))):
+        return written
+    scan.problem(line, "out-of-place", text=match[0][:30])
+    return PART.sub("", written)
 
 
 def _parts(scan: _Scan, line: int, written: str) -> Parts:
