@@ -20,7 +20,7 @@ from handbook.freshness.states import Freshness
 from handbook.parse import register
 from handbook_build.build import build_site
 from handbook_io.processes import BESIDE, ProcessError, can_fork, helped, meanwhile, results
-from handbook_io.words.files import TableError
+from handbook_io.unusable import TableError
 
 forks = pytest.mark.skipif(not can_fork(), reason="needs processes that fork")
 

@@ -58,7 +58,7 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's name)
 
 def compiled(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
     """A .po file as .mo, which is read faster, and what is wrong with its messages; empty where it can't be read."""
-    made, content = BytesIO(), data.decode("utf-8", "replace")
+    made, content = BytesIO(), data.decode("utf-8", "replace").replace("\r\n", "\n")
     try:
         found = read_po(BytesIO(data), abort_invalid=True)
         if found.num_plurals > MOST_PLURALS:

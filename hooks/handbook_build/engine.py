@@ -27,7 +27,7 @@ from handbook_io.cache import cache_of
 from handbook_io.folders import odd
 from handbook_io.processes import ProcessError, meanwhile, results
 from handbook_io.templates import Compiled
-from handbook_io.words.files import TableError
+from handbook_io.unusable import UnusableFile
 
 PLAIN = "mkdocs.yml: site_url starts with http://: this is a preview, without PDFs, and no device keeps it; publish at https://"
 
@@ -76,7 +76,7 @@ def make(order: Order, say: Say) -> Made:
                 order.memories.discard()
                 now = Inputs(folders)
         return Made(now, keys, tuple(bridge.languages(config)))
-    except (MkDocsException, SystemExit, ProcessError, TableError) as error:
+    except (MkDocsException, SystemExit, ProcessError, UnusableFile) as error:
         raise BuildError("\n".join(heard.warnings) or str(error)) from None
     except TemplateSyntaxError as error:
         raise BuildError(f"{error.filename}:{error.lineno}: {error.message} Mend the template.") from None

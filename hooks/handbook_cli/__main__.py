@@ -21,12 +21,21 @@ def run() -> None:
     try:
         main(prog_name="handbook")
     except SystemExit as end:
-        with suppress(OSError):
-            for stream in streams:
-                stream.flush()
-            if not end.code:
-                os._exit(0)
+        unwritten = [stream for stream in streams if not _is_written(stream)]
+        if not unwritten and not end.code:
+            os._exit(0)
         raise
+
+
+def _is_written(stream: TextIOWrapper) -> bool:
+    """Whether a stream took all that was said; one that doesn't is closed, or Python would complain of it at its end."""
+    try:
+        stream.flush()
+    except OSError:
+        with suppress(OSError):
+            stream.close()
+        return False
+    return True
 
 
 if __name__ == "__main__":

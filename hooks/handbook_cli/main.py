@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import click
 
-from handbook_io.words.files import TableError
+from handbook_io.unusable import UnusableFile
 
 FINE, FOUND, WRONG_USE = 0, 1, 2
 """Exit statuses: nothing to mend; problems found; the command was used wrongly (click's own)."""
@@ -44,7 +44,7 @@ class Commands(click.Group):
             return super().invoke(context)
         except BrokenPipeError:
             raise
-        except TableError as error:
+        except UnusableFile as error:
             fail(str(error))
         except OSError as error:
             fail(f"{error.filename or 'a file'} can’t be read or written ({error.strerror or error})")

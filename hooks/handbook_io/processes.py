@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from handbook.others import Others, Work
 from handbook_io.unusable import UnusableFile
-from handbook_io.words.files import TableError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -33,7 +32,7 @@ class ProcessError(Exception):
 
 
 def results(works: Sequence[Callable[[], Found]], jobs: int) -> Iterator[Found]:
-    """What each work gives, in order, `jobs` at a time. Raises ProcessError; of a work's, TableError, UnusableFile, OSError."""
+    """What each work gives, in order, `jobs` at a time. Raises ProcessError; of a work's own, UnusableFile and OSError."""
     if len(works) > 1 and _may_fork(jobs):
         yield from _forked(works, jobs)
     else:
@@ -170,7 +169,7 @@ def _report(works: Sequence[Callable[[], Found]], away: Connection) -> None:
     try:
         for number in iter(away.recv, None):
             away.send((works[number](), None))
-    except (OSError, TableError, UnusableFile) as error:
+    except (OSError, UnusableFile) as error:
         away.send((None, error))
     except Exception:
         away.send((None, ProcessError(traceback.format_exc())))

@@ -1,4 +1,4 @@
-"""What is raised where a file of the theme, or the handbook's own in its place, can't be used."""
+"""What is raised where a file that a build is made with – of the theme, of `words/` – can't be used."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from pathlib import Path
 
 class UnusableFile(Exception):
     """The text says which file and why, for a person."""
+
+
+class TableError(UnusableFile):
+    """A table of words that can't be read."""
 
 
 def text_of(path: Path) -> str:

@@ -71,7 +71,7 @@ def test_a_new_handbook_lacks_nothing_that_it_names(tmp_path: Path) -> None:
     assert "# How to write the handbook" in guide
     assert not re.search(r"\]\((?:docs-dev|tests|LICENSE)", guide)
     told = subprocess.run(["make", "help"], cwd=there, capture_output=True, text=True, check=True).stdout
-    assert {line.partition("\t")[0] for line in told.splitlines()} == {
+    assert {line.partition("\t")[0] for line in told.splitlines() if "\t" in line} == {
         *("site", "part", "merge", "serve", "check", "report", "comment", "digest"),
         *("words", "schemas", "lock", "sbom", "advisories", "clean", "help"),
     }

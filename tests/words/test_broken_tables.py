@@ -12,7 +12,8 @@ from handbook.words.grammar import grammar
 from handbook.words.language import language
 from handbook_cli.check import term_problems
 from handbook_io.disk import handbook_in
-from handbook_io.words.files import TableError, table
+from handbook_io.unusable import TableError
+from handbook_io.words.files import table
 from handbook_io.words.tables import PARSERS
 
 KAZAKH = Path(__file__).parents[2] / "words" / "kk.grammar.yml"

@@ -10,13 +10,10 @@ from handbook.locale import N_
 from handbook.messages import line
 from handbook.model.problem import Problem
 from handbook.scan.text import decoded, merge_problems
+from handbook_io.unusable import TableError
 
 Table = TypeVar("Table")
 Parse = Callable[[str], Table]
-
-
-class TableError(Exception):
-    """A table that can't be read; the text says which and why, for a person."""
 
 
 def table(path: Path, parsed: Parse[Table]) -> Table:
