@@ -87,7 +87,8 @@ def _made_anew(order: Order, say: Say, pages_first: bool) -> str:
 def _keep(place: Path, root: Path, new: Made, files: dict[str, record.Stat], is_whole: bool) -> None:
     """Writes down what was made. If the handbook was edited meanwhile, that is right, but not all there is to do."""
     found = new.inputs
-    digest = found.everything if is_whole and inputs.inputs(root, found.folders) == found else ""
+    is_all = is_whole and inputs.everything(root, found.folders, found.tools) == found.everything
+    digest = found.everything if is_all and inputs.moments(root, found.folders) == found.moments else ""
     record.save(place, Record(digest, found.folders, new.keys, files, record.umask()))
     if is_whole:
         record.tidy(place)
